@@ -1,0 +1,42 @@
+"""Every error the product raises on purpose; each message is safe to show and echoes no input."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class IntegritetskollError(Exception):
+    """Something that the user or the operator can mend.
+
+    `code` is the machine's name for it (a key of the wording files), `facts` fills the wording.
+    """
+
+    def __init__(self, code: str, **facts: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+    def __str__(self) -> str:
+        """Say the code and the facts, for logs and for developers."""
+        facts = ", ".join(f"{key}={value}" for key, value in self.facts.items())
+        return f"{self.code} ({facts})" if facts else self.code
+
+
+class DraftError(IntegritetskollError):
+    """The draft can't be checked as it was sent (empty, broken text, unknown destination)."""
+
+
+class TooLargeError(DraftError):
+    """The text is over the limit of the installation."""
+
+
+class PolicyError(IntegritetskollError):
+    """A policy file is missing or wrong; `facts` names file and key."""
+
+
+class PipelineError(IntegritetskollError):
+    """The language pipeline is missing or has no label for persons."""
+
+
+class SettingsError(IntegritetskollError):
+    """A setting of the environment is wrong; `facts` names it."""

@@ -1,0 +1,1 @@
+"""Text made comparable: normalized with offsets kept, folded, split into segments."""

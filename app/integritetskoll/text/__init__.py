@@ -1,0 +1,1 @@
+"""Text: the pipeline, the recognizers, the link to a person, overlaps, redaction."""

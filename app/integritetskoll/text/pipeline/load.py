@@ -1,0 +1,80 @@
+"""Load a language pipeline: the one that ships, or another that the installation names."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from thinc.api import NumpyOps
+
+from integritetskoll.errors import PipelineError
+
+FOLDER = "sv_integritetskoll"
+ENTITIES: Mapping[str, str] = MappingProxyType(
+    {
+        "PER": "PERSON",
+        "PRS": "PERSON",
+        "PERSON": "PERSON",
+        "LOC": "LOCATION",
+        "GPE": "LOCATION",
+        "ORG": "ORGANIZATION",
+    }
+)
+
+
+def load_pipeline(
+    where: str | Path | None = None, *, labels: Mapping[str, str] = ENTITIES
+) -> Language:
+    """Load the shipped pipeline (None), or a folder or installed package; nothing is downloaded.
+
+    PipelineError when it is missing (`pipeline_missing`), can't be read (`pipeline_unreadable`)
+    or tags no persons (`pipeline_without_persons`); `labels` are the names it may use for them.
+    """
+    nlp = _read(where or shipped())
+    if not any(entity_of(label, labels) == "PERSON" for label in _labels(nlp)):
+        raise PipelineError("pipeline_without_persons", pipeline=str(where or FOLDER))
+    _multiply_with_numpy(nlp)
+    return nlp
+
+
+def entity_of(label: str, labels: Mapping[str, str] = ENTITIES) -> str | None:
+    """Our name for a label of the pipeline; None for one we don't use."""
+    return labels.get(label)
+
+
+def shipped() -> Path:
+    """The folder that ships: beside this file in a wheel, under models/ in the repository."""
+    here = Path(__file__).resolve()
+    places = (here.with_name(FOLDER), *(above / "models" / FOLDER for above in here.parents[3:5]))
+    for place in places:
+        if (place / "config.cfg").is_file():
+            return place
+    raise PipelineError("pipeline_missing", pipeline=FOLDER)
+
+
+def _read(where: str | Path) -> Language:
+    if isinstance(where, str) and not spacy.util.is_package(where) and not Path(where).exists():
+        raise PipelineError("pipeline_missing", pipeline=where)
+    try:
+        return spacy.load(where)
+    except (OSError, ValueError, KeyError, ImportError) as error:
+        raise PipelineError("pipeline_unreadable", pipeline=str(where)) from error
+
+
+def _labels(nlp: Language) -> Iterable[str]:
+    found: list[str] = []
+    for name, component in nlp.components:
+        if nlp.get_pipe_meta(name).assigns and "doc.ents" in nlp.get_pipe_meta(name).assigns:
+            found += getattr(component, "labels", ())
+    return found
+
+
+def _multiply_with_numpy(nlp: Language) -> None:
+    """Use NumPy's matrix product instead of BLIS: three times faster on the sizes we have."""
+    for _, component in nlp.components:
+        model: Any = getattr(component, "model", None)
+        for node in model.walk() if hasattr(model, "walk") else ():
+            if isinstance(node.ops, NumpyOps):
+                node.ops.use_blis = False

@@ -1,0 +1,117 @@
+"""What every Swedish recognizer shares: Presidio's interface, scores by reason code, time-outs.
+
+Presidio's PatternRecognizer drops a pattern that times out and can't say "looks like", so ours
+are EntityRecognizers of their own (docs/design.md, section 4).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, ClassVar
+
+import regex
+from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
+
+from integritetskoll.domain.entity import Entity
+
+LANGUAGE = "sv"
+UNREAD = "UNREAD_PART"
+TIMEOUT = 2.0
+"""Seconds that one pattern may take over one piece of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a recognizer found: entity, half-open span of the plain text, reason code.
+
+    `facts` go to whoever reads the result (role of a person, kind of a lexicon entry, ...).
+    """
+
+    entity: Entity
+    start: int
+    end: int
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+class SwedishRecognizer(EntityRecognizer):  # type: ignore[misc]
+    """Base of our recognizers. Subclasses set `ENTITIES` and `CODES` and write `find`.
+
+    `find` gets the plain text and spaCy's Doc of it (None when another engine ran). It yields
+    hits; it may raise TimeoutError (from `scan`), which becomes an `UNREAD_PART` result over
+    the whole text: never silence.
+    """
+
+    ENTITIES: ClassVar[tuple[Entity, ...]] = ()
+    CODES: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self) -> None:
+        super().__init__(
+            supported_entities=[str(entity) for entity in self.ENTITIES],
+            supported_language=LANGUAGE,
+        )
+
+    def load(self) -> None:
+        """Nothing to load: everything is in place when the module is."""
+
+    def find(self, text: str, doc: Any) -> Iterable[Hit]:
+        """Yield the hits in `text`."""
+        raise NotImplementedError
+
+    def analyze(
+        self, text: str, entities: list[str], nlp_artifacts: Any = None
+    ) -> list[RecognizerResult]:
+        """Presidio's entry: hits of the wanted entities as results with score and reason code."""
+        doc = getattr(nlp_artifacts, "tokens", None)
+        try:
+            hits = [hit for hit in self.find(text, doc) if not entities or hit.entity in entities]
+        except TimeoutError:
+            return [self._unread(len(text))]
+        return [self._result(hit) for hit in hits]
+
+    def _result(self, hit: Hit) -> RecognizerResult:
+        return RecognizerResult(
+            entity_type=str(hit.entity),
+            start=hit.start,
+            end=hit.end,
+            score=score_of(hit.code),
+            analysis_explanation=AnalysisExplanation(
+                recognizer=self.name,
+                original_score=score_of(hit.code),
+                textual_explanation=hit.code,
+            ),
+            recognition_metadata=self._metadata(hit.code, dict(hit.facts)),
+        )
+
+    def _unread(self, length: int) -> RecognizerResult:
+        return RecognizerResult(
+            UNREAD, 0, length, 1.0, recognition_metadata=self._metadata("timed_out", {})
+        )
+
+    def _metadata(self, code: str, facts: dict[str, str]) -> dict[str, Any]:
+        return {
+            RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+            "code": code,
+            "facts": facts,
+        }
+
+
+def scan(pattern: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
+    """Yield the matches of a compiled `regex` pattern; raises TimeoutError, never hangs."""
+    yield from pattern.finditer(text, timeout=TIMEOUT)
+
+
+def score_of(code: str) -> float:
+    """Return the measured precision of a reason code, 0 to 1 (scores.toml; 0.85 if unmeasured)."""
+    return _scores().get(code, 0.85)
+
+
+@cache
+def _scores() -> dict[str, float]:
+    raw = resources.files(__package__).joinpath("scores.toml").read_text("utf-8")
+    return dict(tomllib.loads(raw)["precision"])

@@ -1,0 +1,89 @@
+"""The untrained pipeline: its parts, sizes and tokenizer rules."""
+
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.util import compile_infix_regex, compile_prefix_regex
+from thinc.api import NumpyOps, set_current_ops
+
+import integritetskoll.text.pipeline.lemmas  # noqa: F401  (registers the component)
+from integritetskoll.text.pipeline.names import NameTable, name_table
+from models.recipe.corpora import LABELS
+
+UPOS = (
+    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
+)
+_PREFIXES = ["/", "•", "·", r"\|", "→", "–", "—", "~"]
+_INFIXES = [r"(?<=[^\W\d_])[;|•](?=[^\W\d_])", r"(?<=[^\W\d_])[–—](?=[^\W\d_])"]
+
+
+def blank(*, width: int = 96, depth: int = 4) -> Language:
+    """A Swedish pipeline with shared token vectors, parts of speech and names; not initialized."""
+    nlp = spacy.blank("sv")
+    nlp.tokenizer.prefix_search = compile_prefix_regex(
+        [*nlp.Defaults.prefixes, *_PREFIXES]
+    ).search
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_INFIXES]).finditer
+    nlp.add_pipe("tok2vec", config={"model": _vectors(width, depth)})
+    nlp.add_pipe("morphologizer", config={"model": _listen("spacy.Tagger.v2", width)})
+    names = _listen("spacy.TransitionBasedParser.v2", width)
+    names |= {
+        "state_type": "ner",
+        "extra_state_tokens": False,
+        "hidden_width": 64,
+        "maxout_pieces": 2,
+        "use_upper": True,
+    }
+    nlp.add_pipe("ner", config={"model": names})
+    nlp.add_pipe("integritetskoll_lemmas", after="morphologizer")
+    return nlp
+
+
+def start(nlp: Language, table: NameTable) -> Any:
+    """Labels, name table and fresh weights; returns the optimizer."""
+    set_current_ops(NumpyOps(use_blis=False))
+    for tag in UPOS:
+        nlp.get_pipe("morphologizer").add_label(f"POS={tag}")
+    for label in LABELS:
+        nlp.get_pipe("ner").add_label(label)
+    put_table(nlp, table)
+    return nlp.initialize()
+
+
+def put_table(nlp: Language, table: NameTable) -> None:
+    """Lay the name table into the layer that reads it."""
+    for node in nlp.get_pipe("tok2vec").model.walk():
+        if "name_keys" in node.attrs:
+            node.attrs["name_keys"], node.attrs["name_codes"] = table.keys, table.codes
+
+
+def table_of(nlp: Language) -> NameTable:
+    """The name table of a trained pipeline."""
+    return name_table(nlp)
+
+
+def _vectors(width: int, depth: int) -> dict[str, Any]:
+    return {
+        "@architectures": "spacy.Tok2Vec.v2",
+        "embed": {
+            "@architectures": "integritetskoll.NameFeatures.v1",
+            "width": width,
+            "rows": [5000, 3000, 2000, 3000, 500],
+            "form_width": 64,
+            "part_width": 32,
+            "name_width": 32,
+        },
+        "encode": {
+            "@architectures": "spacy.MaxoutWindowEncoder.v2",
+            "width": width,
+            "depth": depth,
+            "window_size": 1,
+            "maxout_pieces": 3,
+        },
+    }
+
+
+def _listen(architecture: str, width: int) -> dict[str, Any]:
+    listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": width, "upstream": "*"}
+    return {"@architectures": architecture, "tok2vec": listener}

@@ -1,0 +1,98 @@
+"""Names to put in: drawn from the counts by frequency, by origin, and from the rare tail."""
+
+import random
+from bisect import bisect
+from dataclasses import dataclass
+from itertools import accumulate
+
+from models.recipe import sources
+
+_TAIL = 60
+_ONSETS = "b d f g h j k l m n p r s t v br dr fr gr kl kr sv st sh kh z w y ch ts mb nj".split()
+_VOWELS = "a e i o u y å ä ö aa ia io ei ou".split()
+_CODAS = ["", "", "", "n", "r", "l", "s", "m", "k", "d", "t", "nd", "sh", "z"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """A bag of names to draw from: by count, by the root of the count, or evenly from the tail."""
+
+    names: list[str]
+    by_count: list[float]
+    by_root: list[float]
+    tail: list[str]
+
+    def one(self, rng: random.Random) -> str:
+        """A name: half by count, a quarter by its root, a quarter from the rare tail."""
+        turn = rng.random()
+        if turn < 0.25:
+            return rng.choice(self.tail)
+        weights = self.by_count if turn < 0.6 else self.by_root
+        return self.names[bisect(weights, rng.random() * weights[-1])]
+
+
+def _bag(counts: dict[str, int]) -> Draw:
+    names = [name for name in counts if all(len(part) > 1 for part in name.split())]
+    return Draw(
+        names,
+        list(accumulate(float(counts[name]) for name in names)),
+        list(accumulate(counts[name] ** 0.5 for name in names)),
+        [name for name in names if counts[name] < _TAIL],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Bags of girls', boys' and family names, and lists by origin."""
+
+    women: Draw
+    men: Draw
+    last: Draw
+    origins: dict[str, tuple[list[str], list[str], list[str]]]
+
+    def given(self, rng: random.Random) -> str:
+        """A given name; one in four from an origin list, one in thirty invented."""
+        turn = rng.random()
+        if turn < 0.03:
+            return invented(rng)
+        if turn < 0.28 and self.origins:
+            women, men, _ = self.origins[rng.choice(sorted(self.origins))]
+            return rng.choice(women + men)
+        return (self.women if rng.random() < 0.5 else self.men).one(rng)
+
+    def family(self, rng: random.Random) -> str:
+        """A surname, of one or more words."""
+        turn = rng.random()
+        if turn < 0.04:
+            return invented(rng)
+        if turn < 0.29 and self.origins:
+            return rng.choice(self.origins[rng.choice(sorted(self.origins))][2])
+        if turn < 0.33:
+            return f"{self.last.one(rng)}-{self.last.one(rng)}"
+        return self.last.one(rng)
+
+    def full(self, rng: random.Random) -> tuple[str, str]:
+        """A given name and a surname, one time in three of the same origin."""
+        if self.origins and rng.random() < 0.35:
+            women, men, last = self.origins[rng.choice(sorted(self.origins))]
+            return rng.choice(women + men), rng.choice(last)
+        return self.given(rng), self.family(rng)
+
+
+def invented(rng: random.Random) -> str:
+    """A name nobody has: syllables put together."""
+    parts = (
+        rng.choice(_ONSETS) + rng.choice(_VOWELS) + rng.choice(_CODAS)
+        for _ in range(rng.randint(2, 3))
+    )
+    return "".join(parts).capitalize()
+
+
+def load(origins: dict[str, tuple[list[str], list[str], list[str]]] | None = None) -> Names:
+    """All bags; `origins` maps a group to its girls', boys' and family names."""
+    return Names(
+        _bag(sources.name_counts("women_tilltalsnamn")),
+        _bag(sources.name_counts("men_tilltalsnamn")),
+        _bag(sources.name_counts("lastname")),
+        origins or {},
+    )

@@ -1,0 +1,65 @@
+"""Precision, recall and F of names, by exact span and by token."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from models.recipe.change import spans
+from models.recipe.sources import Sentence
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of right, wrong and missed, per label."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+
+    def figures(self, label: str) -> dict[str, float]:
+        """Precision, recall and F as fractions, and the number of true ones."""
+        right = self.right[label]
+        said, true = right + self.wrong[label], right + self.missed[label]
+        precision = right / said if said else 0.0
+        recall = right / true if true else 0.0
+        both = precision + recall
+        f = 2 * precision * recall / both if both else 0.0
+        return {
+            "precision": round(precision, 4),
+            "recall": round(recall, 4),
+            "f": round(f, 4),
+            "true": true,
+        }
+
+
+def compare(nlp: Language, sentences: Iterable[Sentence], *, lower: bool) -> tuple[Tally, Tally]:
+    """Tallies by span and by token over sentences taken with their own tokens."""
+    by_span, by_token = Tally(), Tally()
+    kept = [sentence for sentence in sentences if sentence.tokens]
+    docs = [_doc(nlp, sentence, lower=lower) for sentence in kept]
+    with nlp.select_pipes(disable=["integritetskoll_lemmas"] if _lemmas(nlp) else []):
+        for sentence, doc in zip(kept, nlp.pipe(docs), strict=True):
+            found = {(span.start, span.end, span.label_) for span in doc.ents}
+            _count(by_span, set(spans(sentence.tags)), found)
+            truth = {(row, tag[2:]) for row, tag in enumerate(sentence.tags) if tag[1:2] == "-"}
+            said = {(token.i, token.ent_type_) for token in doc if token.ent_type_}
+            _count(by_token, truth, said)
+    return by_span, by_token
+
+
+def _lemmas(nlp: Language) -> bool:
+    return "integritetskoll_lemmas" in nlp.pipe_names
+
+
+def _doc(nlp: Language, sentence: Sentence, *, lower: bool) -> Doc:
+    tokens = sentence.tokens
+    return Doc(nlp.vocab, words=[token.lower() for token in tokens] if lower else tokens)
+
+
+def _count(tally: Tally, truth: set[tuple], said: set[tuple]) -> None:  # type: ignore[type-arg]
+    tally.right.update(item[-1] for item in truth & said)
+    tally.wrong.update(item[-1] for item in said - truth)
+    tally.missed.update(item[-1] for item in truth - said)
