@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+
+from integritetskoll.domain.assessment import NO_FACTS
 
 
 class Link(StrEnum):
@@ -46,7 +50,7 @@ class Source:
     row: int | None = None
     file: str | None = None
     field: str | None = None
-    value: str | None = field(default=None, repr=False)
+    value: str | None = dataclasses.field(default=None, repr=False)
     region: tuple[float, float, float, float] | None = None
 
 
@@ -57,7 +61,8 @@ class Finding:
     `start` and `end` are a half-open span in code points of the text as sent, None for an image
     field as a whole. `text` is a copy of that span and never shows in `repr`. `score` is the
     measured precision of recognizer and `code`, 0 to 1. `person` numbers the persons of a draft
-    in reading order from 0: the one this finding names or is tied to, None when unknown.
+    in reading order from 0: the one this finding names or is tied to, None when unknown. `facts` are
+    what the recognizer knows beyond the code (the year of a class, the polarity of a word).
     """
 
     entity: str
@@ -65,9 +70,10 @@ class Finding:
     end: int | None
     score: float
     code: str
-    text: str = field(repr=False)
+    text: str = dataclasses.field(repr=False)
     link: Link = Link.NONE
     role: Role | None = None
     person: int | None = None
     severity: Severity = Severity.LOW
     source: Source = Source()
+    facts: Mapping[str, str] = dataclasses.field(default=NO_FACTS, repr=False)

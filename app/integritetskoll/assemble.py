@@ -1,0 +1,18 @@
+"""The only place where the parts are wired together."""
+
+from __future__ import annotations
+
+from integritetskoll.checker import Checker
+from integritetskoll.policy.reader import read_policy
+from integritetskoll.settings import Settings
+from integritetskoll.text.analyze import TextAnalyzer
+from integritetskoll.text.pipeline import load_pipeline
+from integritetskoll.text.recognizers.catalog import build_recognizers
+
+
+def build_checker(settings: Settings) -> Checker:
+    """Return a checker by these settings; raises PolicyError or PipelineError."""
+    policy = read_policy(settings.policy)
+    nlp = load_pipeline(settings.pipeline)
+    analyzer = TextAnalyzer(nlp, build_recognizers(nlp), policy)
+    return Checker(analyzer, policy, max_text=settings.max_text)

@@ -1,0 +1,1 @@
+"""The policy: destinations, document types, weights, floors and thresholds as data."""

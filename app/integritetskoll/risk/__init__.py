@@ -1,0 +1,1 @@
+"""The overall assessment: findings and Context weighed by the policy, then the verdict."""

@@ -1,0 +1,123 @@
+"""What the findings amount to in this Context: which of them count, and how much each weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from integritetskoll.domain.draft import Context
+from integritetskoll.domain.entity import Entity
+from integritetskoll.domain.finding import Finding, Link, Role
+from integritetskoll.policy.schema import Destination, DocumentType, Policy
+
+PUPILS = frozenset({Role.PUPIL, Role.GUARDIAN, None})
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A finding with its levels: sensitivity and consequence, 0 to 4, and its link."""
+
+    finding: Finding
+    sensitivity: int
+    consequence: int
+    link: Link
+
+    @property
+    def about_somebody(self) -> bool:
+        """Tell whether it says something about one person, named or not."""
+        return self.link.rank >= Link.INDIRECT.rank
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything the assessment looks at: Context, its parts of the policy, weighed findings."""
+
+    context: Context
+    destination: Destination
+    document_type: DocumentType
+    policy: Policy = field(repr=False)
+    weighed: tuple[Weighed, ...]
+    unread: bool = False
+    bulk: int = 0
+
+    @property
+    def spread(self) -> int:
+        """The factor's level for this destination, document type and audience."""
+        level = self.destination.spread_for.get(self.context.document_type, self.destination.spread)
+        audience = self.context.audience
+        if audience is None:
+            return level
+        return self.destination.spread_by_audience.get(audience, level)  # type: ignore[call-overload]
+
+    @property
+    def open(self) -> bool:
+        """Tell whether anybody can read it; a closed group on social media is not open."""
+        return self.destination.open and self.spread == 4  # noqa: PLR2004 - top of the scale
+
+    @property
+    def is_bulk(self) -> bool:
+        """Tell whether the draft is a register of persons."""
+        return self.bulk >= self.policy.thresholds.bulk
+
+    def coded(self, codes: Iterable[str]) -> tuple[Weighed, ...]:
+        """Return the weighed findings with one of these reason codes."""
+        wanted = frozenset(codes)
+        return tuple(w for w in self.weighed if w.finding.code in wanted)
+
+
+def relevant(findings: Iterable[Finding], context: Context, policy: Policy) -> list[Finding]:
+    """Return the findings that are findings here.
+
+    Teaching content (no link) is none; outside assessments only negative hard words that are
+    tied to a pupil count (docs/design.md, section 4).
+    """
+    assessment = policy.document_types[context.document_type].assessment
+    everywhere = policy.rules.value_words_everywhere
+    kept = []
+    for finding in findings:
+        weight = policy.entities[Entity(finding.entity)]
+        if weight.needs_link and finding.link == Link.NONE:
+            continue
+        value_word = finding.entity in {Entity.VALUE_WORD, Entity.OPINION}
+        if value_word and not assessment and (
+            finding.code not in everywhere or finding.link != Link.NAMED
+        ):
+            continue
+        kept.append(finding)
+    return kept
+
+
+def weigh(finding: Finding, policy: Policy) -> Weighed:
+    """Return the finding with the levels that the policy gives its code, entity and role."""
+    weight = policy.entities[Entity(finding.entity)]
+    code = policy.codes.get(finding.code)
+    link = _stronger(finding.link, code.link if code and code.link is not None else weight.link)
+    role = policy.roles.get(finding.role) if finding.role else None
+    if role and finding.entity in role.free:
+        return Weighed(finding, 0, 0, Link.GROUP if finding.link != Link.NONE else Link.NONE)
+    sensitivity = _first(code.sensitivity if code else None, weight.sensitivity)
+    consequence = _first(code.consequence if code else None, weight.consequence)
+    return Weighed(finding, sensitivity, consequence, link)
+
+
+def situation(
+    findings: Sequence[Finding], context: Context, policy: Policy, *, unread: bool, bulk: int
+) -> Situation:
+    """Return the situation that `assess` judges."""
+    return Situation(
+        context=context,
+        destination=policy.destinations[context.destination],
+        document_type=policy.document_types[context.document_type],
+        policy=policy,
+        weighed=tuple(weigh(finding, policy) for finding in findings),
+        unread=unread,
+        bulk=bulk,
+    )
+
+
+def _stronger(one: Link, other: Link) -> Link:
+    return max(one, other, key=lambda link: link.rank)
+
+
+def _first(level: int | None, otherwise: int) -> int:
+    return otherwise if level is None else level

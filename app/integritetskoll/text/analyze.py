@@ -1,0 +1,163 @@
+"""A text in, findings out: normalize, run the engine, resolve overlaps, tie to persons.
+
+The way back from plain text to the text as sent is taken once, at the end.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+
+import regex
+from presidio_analyzer import RecognizerResult
+
+from integritetskoll.domain.entity import Entity
+from integritetskoll.domain.finding import Finding, Link, Role
+from integritetskoll.plain.normalize import Plain, normalize
+from integritetskoll.plain.segments import Segments, split
+from integritetskoll.policy.schema import Policy
+from integritetskoll.text.allow import AllowList
+from integritetskoll.text.bulk import persons_with_attribute
+from integritetskoll.text.contact import tie_contacts
+from integritetskoll.text.engine import build_engine, pieces
+from integritetskoll.text.identity import number_persons
+from integritetskoll.text.link import PersonSpan, Tie, tie
+from integritetskoll.text.overlap import Candidate, resolve
+from integritetskoll.text.recognizers.base import LANGUAGE, UNREAD, SwedishRecognizer
+from integritetskoll.text.redact import PLACEHOLDER
+
+_GROUP_WORDS = regex.compile(
+    r"\b(?:klassen|gruppen|eleverna|barnen|ungarna|avdelningen|vi alla|hela (?:klassen|gruppen))\b",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextFindings:
+    """What a text says: findings in reading order, whether a part could not be read, and how
+    many persons stand with an attribute each.
+    """
+
+    findings: tuple[Finding, ...]
+    unread: bool = False
+    bulk: int = 0
+
+
+class TextAnalyzer:
+    """The recognizers over one spaCy pipeline. One text at a time: spaCy's vocabulary is shared."""
+
+    def __init__(self, nlp: Any, recognizers: Iterable[SwedishRecognizer], policy: Policy) -> None:
+        self._nlp = nlp
+        self._engine = build_engine(nlp, recognizers)
+        self._allow = AllowList(policy.allow)
+        self._lock = threading.Lock()
+
+    def analyze(self, text: str, *, about_one: bool = False, listed: bool = False) -> TextFindings:
+        """Return the findings of `text`, spans in its own code points.
+
+        `about_one`: the document is about one pupil. `listed`: the writer calls it a list.
+        """
+        plain = normalize(text)
+        with self._lock, self._nlp.memory_zone():
+            candidates, unread = self._candidates(plain.text)
+        segments = split(plain.text)
+        kept = self._allow.without(resolve(_outside_placeholders(plain.text, candidates)), plain.text)
+        findings = _tie_all(kept, plain.text, segments, about_one=about_one)
+        bulk = persons_with_attribute(plain.text, findings, segments, listed=listed)
+        return TextFindings(tuple(_as_sent(f, plain, text) for f in findings), unread, bulk)
+
+    def _candidates(self, text: str) -> tuple[list[Candidate], bool]:
+        candidates: list[Candidate] = []
+        unread = False
+        for offset, piece in pieces(text):
+            for result in self._engine.analyze(piece, language=LANGUAGE, score_threshold=0.0):
+                if result.entity_type == UNREAD:
+                    unread = True
+                else:
+                    candidates.append(_candidate(result, offset))
+        return candidates, unread
+
+
+def _candidate(result: RecognizerResult, offset: int) -> Candidate:
+    metadata: Mapping[str, Any] = result.recognition_metadata
+    return Candidate(
+        entity=Entity(result.entity_type),
+        start=result.start + offset,
+        end=result.end + offset,
+        score=result.score,
+        code=metadata["code"],
+        facts=MappingProxyType(dict(metadata["facts"])),
+    )
+
+
+def _outside_placeholders(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    if "[" not in text:
+        return list(candidates)
+    spans = [match.span() for match in PLACEHOLDER.finditer(text)]
+    return [c for c in candidates if not any(c.start < end and start < c.end for start, end in spans)]
+
+
+def _tie_all(
+    candidates: Sequence[Candidate], text: str, segments: Segments, *, about_one: bool
+) -> list[Finding]:
+    people = [c for c in candidates if c.entity == Entity.PERSON]
+    numbers = number_persons([text[c.start : c.end] for c in people])
+    roles = _one_role_each(people, numbers)
+    persons = [
+        PersonSpan(c.start, c.end, roles[number], number)
+        for c, number in zip(people, numbers, strict=True)
+    ]
+    named = {span.start: span for span in persons}
+    groups = _groups(candidates, text)
+    findings = []
+    for c in candidates:
+        if c.entity == Entity.PERSON:
+            span = named[c.start]
+            link = Link.NONE if span.role == Role.FICTION else Link.NAMED
+            tied, role = Tie(link, span.index), span.role
+        else:
+            tied = tie(
+                (c.start, c.end), text=text, segments=segments, persons=persons, groups=groups,
+                about_one=about_one,
+            )
+            role = None if tied.person is None else roles.get(tied.person)
+        findings.append(_finding(c, text, tied, role))
+    return tie_contacts(findings, text, segments)
+
+
+def _one_role_each(people: Sequence[Candidate], numbers: Sequence[int]) -> dict[int, Role]:
+    """Give a person one role: what the text shows somewhere holds everywhere in it."""
+    roles: dict[int, Role] = {}
+    for candidate, number in zip(people, numbers, strict=True):
+        role = Role(candidate.facts.get("role", Role.PUPIL))
+        if roles.get(number, Role.PUPIL) == Role.PUPIL:
+            roles[number] = role
+    return roles
+
+
+def _groups(candidates: Sequence[Candidate], text: str) -> list[tuple[int, int]]:
+    classes = [(c.start, c.end) for c in candidates if c.entity == Entity.SCHOOL_CLASS]
+    return sorted(classes + [match.span() for match in _GROUP_WORDS.finditer(text)])
+
+
+def _finding(candidate: Candidate, text: str, tied: Tie, role: Role | None) -> Finding:
+    return Finding(
+        entity=candidate.entity,
+        start=candidate.start,
+        end=candidate.end,
+        score=candidate.score,
+        code=candidate.code,
+        text=text[candidate.start : candidate.end],
+        link=tied.link,
+        role=role,
+        person=tied.person,
+        facts=candidate.facts,
+    )
+
+
+def _as_sent(finding: Finding, plain: Plain, text: str) -> Finding:
+    start, end = plain.span(finding.start or 0, finding.end or 0)
+    return replace(finding, start=start, end=end, text=text[start:end])

@@ -1,0 +1,62 @@
+"""Which mentions are the same person: "Elsa Lind", "Elsas" and "elsa" are one, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from integritetskoll.plain.fold import fold_marks
+
+_PARTS = regex.compile(r"[^\s.,;:/\"()\[\]_#@]+")
+
+
+@dataclass(slots=True)
+class _Known:
+    names: list[tuple[str, ...]]
+
+
+def number_persons(mentions: Sequence[str]) -> list[int]:
+    """Return, for each mention (a name as written, in reading order), its person from 0.
+
+    Two mentions are one person when all their parts agree (genitive -s aside), when a given name
+    stands alone and one known person bears it, or when a part is shortened to its initial.
+    """
+    known: list[_Known] = []
+    by_first: dict[str, list[int]] = {}
+    numbers = []
+    for mention in mentions:
+        parts = tuple(_base(part) for part in _PARTS.findall(fold_marks(mention))) or (mention,)
+        key = parts[0][:1]
+        match = next((n for n in by_first.get(key, ()) if _same(known[n], parts)), None)
+        if match is None:
+            match = len(known)
+            known.append(_Known([]))
+            by_first.setdefault(key, []).append(match)
+        if parts not in known[match].names:
+            known[match].names.append(parts)
+        numbers.append(match)
+    return numbers
+
+
+def _same(person: _Known, parts: tuple[str, ...]) -> bool:
+    return any(_agree(name, parts) for name in person.names)
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if len(one) > len(other):
+        one, other = other, one
+    if len(one) == 1:
+        return _part_agrees(one[0], other[0])
+    return _part_agrees(one[0], other[0]) and _part_agrees(one[-1], other[-1], initial=True)
+
+
+def _part_agrees(one: str, other: str, *, initial: bool = False) -> bool:
+    if one == other or one + "s" == other or other + "s" == one:
+        return True
+    return initial and min(len(one), len(other)) == 1 and one[0] == other[0]
+
+
+def _base(part: str) -> str:
+    return part.removesuffix("'s").strip("'-") or part
