@@ -1,9 +1,11 @@
-"""What the whole test suite shares: the shipped pipeline, loaded once."""
+"""What the whole test suite shares: the shipped pipeline and a checker over it, made once."""
 
 from __future__ import annotations
 
 import pytest
+from integritetskoll.settings import Settings
 
+from integritetskoll.assemble import build_checker
 from integritetskoll.text.pipeline import load_pipeline
 
 
@@ -11,3 +13,9 @@ from integritetskoll.text.pipeline import load_pipeline
 def nlp():
     """The shipped pipeline."""
     return load_pipeline(None)
+
+
+@pytest.fixture(scope="session")
+def checker():
+    """A checker with the embedded defaults."""
+    return build_checker(Settings())

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from integritetskoll.domain.assessment import NO_FACTS
-
 
 class Link(StrEnum):
     """How a finding ties to a person (see docs/design.md, section 2)."""
@@ -61,8 +59,8 @@ class Finding:
     `start` and `end` are a half-open span in code points of the text as sent, None for an image
     field as a whole. `text` is a copy of that span and never shows in `repr`. `score` is the
     measured precision of recognizer and `code`, 0 to 1. `person` numbers the persons of a draft
-    in reading order from 0: the one this finding names or is tied to, None when unknown. `facts` are
-    what the recognizer knows beyond the code (the year of a class, the polarity of a word).
+    in reading order from 0: the one this finding names or is tied to, None when unknown. `facts`
+    are what the recognizer knows beyond the code (year of a class, polarity of a word).
     """
 
     entity: str
@@ -75,5 +73,5 @@ class Finding:
     role: Role | None = None
     person: int | None = None
     severity: Severity = Severity.LOW
-    source: Source = Source()
-    facts: Mapping[str, str] = dataclasses.field(default=NO_FACTS, repr=False)
+    source: Source = dataclasses.field(default_factory=Source)
+    facts: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)

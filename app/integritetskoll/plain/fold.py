@@ -22,4 +22,6 @@ def fold_marks(text: str) -> str:
 @lru_cache(maxsize=1024)
 def _bare(character: str) -> str:
     # Single characters only: the cache can never hold a word that somebody wrote.
-    return "".join(c for c in unicodedata.normalize("NFD", character) if not unicodedata.combining(c))
+    return "".join(
+        c for c in unicodedata.normalize("NFD", character) if not unicodedata.combining(c)
+    )

@@ -13,7 +13,10 @@ from dataclasses import dataclass, field
 import regex
 
 HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+     "\u205f\u3000"
+)
 LINE_ENDS = "\u0085\u2028\u2029\v\f"
 INVISIBLE = "".join(
     (

@@ -51,6 +51,9 @@ def _source(source: Source) -> dict[str, Any]:
         return {"kind": "row", "row": source.row}
     region = list(source.region) if source.region else None
     return {
-        "kind": source.kind, "file": source.file, "field": source.field,
-        "value": source.value, "region": region,
+        "kind": source.kind,
+        "file": source.file,
+        "field": source.field,
+        "value": source.value,
+        "region": region,
     }

@@ -50,7 +50,7 @@ class FindingReport:
     code: str
     message: str
     suggestions: tuple[str, ...] = dataclasses.field(repr=False)
-    source: Source = Source()
+    source: Source = dataclasses.field(default_factory=Source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from integritetskoll.domain.draft import Context
 from integritetskoll.domain.entity import Entity
@@ -44,10 +45,8 @@ class Situation:
     def spread(self) -> int:
         """The factor's level for this destination, document type and audience."""
         level = self.destination.spread_for.get(self.context.document_type, self.destination.spread)
-        audience = self.context.audience
-        if audience is None:
-            return level
-        return self.destination.spread_by_audience.get(audience, level)  # type: ignore[call-overload]
+        by_audience: Mapping[Any, int] = self.destination.spread_by_audience
+        return by_audience.get(self.context.audience, level)
 
     @property
     def open(self) -> bool:
@@ -79,8 +78,10 @@ def relevant(findings: Iterable[Finding], context: Context, policy: Policy) -> l
         if weight.needs_link and finding.link == Link.NONE:
             continue
         value_word = finding.entity in {Entity.VALUE_WORD, Entity.OPINION}
-        if value_word and not assessment and (
-            finding.code not in everywhere or finding.link != Link.NAMED
+        if (
+            value_word
+            and not assessment
+            and (finding.code not in everywhere or finding.link != Link.NAMED)
         ):
             continue
         kept.append(finding)

@@ -81,7 +81,7 @@ def f7_unread(s: Situation) -> Rule | None:
 
 
 def f8_security(s: Situation) -> Rule | None:
-    """Alarm codes and plans are secret with or without a person (OSL 18 kap. 8 §, 23 kap. 5 a §)."""
+    """Alarm codes and plans are secret, person or not (OSL 18 kap. 8 §, 23 kap. 5 a §)."""
     if s.spread >= TEAM and s.coded(s.policy.rules.security):
         return Rule("F8", Verdict.DO_NOT_PUBLISH, Reason("F8"))
     return None

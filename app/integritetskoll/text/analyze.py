@@ -8,7 +8,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import Any
 
 import regex
@@ -37,9 +36,7 @@ _GROUP_WORDS = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class TextFindings:
-    """What a text says: findings in reading order, whether a part could not be read, and how
-    many persons stand with an attribute each.
-    """
+    """Findings in reading order, whether a part was unread, persons with an attribute each."""
 
     findings: tuple[Finding, ...]
     unread: bool = False
@@ -64,7 +61,9 @@ class TextAnalyzer:
         with self._lock, self._nlp.memory_zone():
             candidates, unread = self._candidates(plain.text)
         segments = split(plain.text)
-        kept = self._allow.without(resolve(_outside_placeholders(plain.text, candidates)), plain.text)
+        kept = self._allow.without(
+            resolve(_outside_placeholders(plain.text, candidates)), plain.text
+        )
         findings = _tie_all(kept, plain.text, segments, about_one=about_one)
         bulk = persons_with_attribute(plain.text, findings, segments, listed=listed)
         return TextFindings(tuple(_as_sent(f, plain, text) for f in findings), unread, bulk)
@@ -89,7 +88,7 @@ def _candidate(result: RecognizerResult, offset: int) -> Candidate:
         end=result.end + offset,
         score=result.score,
         code=metadata["code"],
-        facts=MappingProxyType(dict(metadata["facts"])),
+        facts=metadata["facts"],
     )
 
 
@@ -97,7 +96,9 @@ def _outside_placeholders(text: str, candidates: Sequence[Candidate]) -> list[Ca
     if "[" not in text:
         return list(candidates)
     spans = [match.span() for match in PLACEHOLDER.finditer(text)]
-    return [c for c in candidates if not any(c.start < end and start < c.end for start, end in spans)]
+    return [
+        c for c in candidates if not any(c.start < end and start < c.end for start, end in spans)
+    ]
 
 
 def _tie_all(
@@ -120,12 +121,16 @@ def _tie_all(
             tied, role = Tie(link, span.index), span.role
         else:
             tied = tie(
-                (c.start, c.end), text=text, segments=segments, persons=persons, groups=groups,
+                (c.start, c.end),
+                text=text,
+                segments=segments,
+                persons=persons,
+                groups=groups,
                 about_one=about_one,
             )
             role = None if tied.person is None else roles.get(tied.person)
         findings.append(_finding(c, text, tied, role))
-    return tie_contacts(findings, text, segments)
+    return tie_contacts(findings, segments)
 
 
 def _one_role_each(people: Sequence[Candidate], numbers: Sequence[int]) -> dict[int, Role]:

@@ -11,6 +11,8 @@ from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Finding, Role
 from integritetskoll.plain.segments import Segments
 
+ROW = 120
+"""Characters that a row of a list has at most; longer lines are prose."""
 _OUTSIDE = frozenset({Role.STAFF, Role.FICTION, Role.PUBLIC})
 _NO_ATTRIBUTE = frozenset({Entity.PERSON, Entity.SCHOOL_CLASS, Entity.SCHOOL, Entity.LOCATION})
 _CELL = regex.compile(r"[:|;\t=]|\d|(?: [-–] )|\(")
@@ -36,8 +38,10 @@ def persons_with_attribute(
             attributes[segment] += 1
     counted: set[int] = set()
     for segment, bearers in persons.items():
-        if listed or attributes[segment] >= max(1, len(bearers) // 2) or _is_row(
-            text, segments, segment, len(bearers)
+        if (
+            listed
+            or attributes[segment] >= max(1, len(bearers) // 2)
+            or _is_row(text, segments, segment, len(bearers))
         ):
             counted |= bearers
     return len(counted)
@@ -47,4 +51,4 @@ def _is_row(text: str, segments: Segments, index: int, bearers: int) -> bool:
     segment = segments.items[index]
     line = text[segment.start : segment.end].strip()
     alone = segment.start == 0 or text[segment.start - 1] == "\n"
-    return alone and bearers == 1 and len(line) < 120 and bool(_CELL.search(line, 2))
+    return alone and bearers == 1 and len(line) < ROW and bool(_CELL.search(line, 2))

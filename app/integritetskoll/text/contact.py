@@ -19,7 +19,7 @@ REACH = 4
 """Segments that a signature may spread over."""
 
 
-def tie_contacts(findings: Sequence[Finding], text: str, segments: Segments) -> list[Finding]:
+def tie_contacts(findings: Sequence[Finding], segments: Segments) -> list[Finding]:
     """Return the findings with contact details tied to the staff member they belong to."""
     staff = [f for f in findings if f.entity == Entity.PERSON and f.role == Role.STAFF]
     if not staff:
@@ -52,8 +52,10 @@ def _just_above(
 ) -> Finding | None:
     here = segments.at(finding.start or 0)
     before = [
-        f for f in all_
-        if f.entity == Entity.PERSON and (f.start or 0) < (finding.start or 0)
+        f
+        for f in all_
+        if f.entity == Entity.PERSON
+        and (f.start or 0) < (finding.start or 0)
         and here - segments.at(f.start or 0) <= REACH
     ]
     return before[-1] if before and before[-1] in staff else None

@@ -20,7 +20,7 @@ PIECE = 8_000
 read in pieces and the whole stays linear."""
 
 
-class LoadedPipeline(NlpEngine):  # type: ignore[misc]
+class LoadedPipeline(NlpEngine):
     """Presidio's view of a spaCy pipeline that is loaded already."""
 
     engine_name = "spacy"
@@ -48,8 +48,16 @@ class LoadedPipeline(NlpEngine):  # type: ignore[misc]
             language=language,
         )
 
-    def process_batch(self, texts: Iterable[str], language: str, **_: Any) -> Iterator[Any]:
+    def process_batch(
+        self,
+        texts: Iterable[str],
+        language: str,
+        batch_size: int = 1,
+        n_process: int = 1,
+        **_: Any,
+    ) -> Iterator[tuple[str, NlpArtifacts]]:
         """Yield text and artifacts, one by one."""
+        del batch_size, n_process
         for text in texts:
             yield text, self.process_text(text, language)
 
@@ -70,7 +78,7 @@ class LoadedPipeline(NlpEngine):  # type: ignore[misc]
         return [LANGUAGE]
 
 
-class NoContext(ContextAwareEnhancer):  # type: ignore[misc]
+class NoContext(ContextAwareEnhancer):
     """Leaves every score as the recognizer gave it."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ someone: both stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -51,7 +51,7 @@ class Candidate:
     end: int
     score: float
     code: str
-    facts: MappingProxyType[str, str] = field(default=MappingProxyType({}))
+    facts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:

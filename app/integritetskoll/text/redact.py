@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from string import ascii_uppercase
 from types import MappingProxyType
+from typing import Any
 
 import regex
 from presidio_anonymizer import AnonymizerEngine
@@ -54,7 +55,7 @@ NAMES = MappingProxyType(
 OTHER = "känslig uppgift"
 _ALL = "|".join(map(regex.escape, sorted({*ROLE_NAMES.values(), *NAMES.values(), OTHER})))
 PLACEHOLDER = regex.compile(rf"\[(?:{_ALL})(?: [A-Z]+)?\]s?")
-_ENGINE = AnonymizerEngine()
+_ENGINE: Any = AnonymizerEngine()  # type: ignore[no-untyped-call]
 
 
 def redact(text: str, findings: Sequence[Finding]) -> str:
@@ -66,7 +67,7 @@ def redact(text: str, findings: Sequence[Finding]) -> str:
     results, operators = [], {}
     for number, finding in enumerate(chosen):
         key = f"FINDING_{number}"
-        results.append(RecognizerResult(key, finding.start, finding.end, finding.score))
+        results.append(RecognizerResult(key, finding.start or 0, finding.end or 0, finding.score))
         new = {"new_value": _placeholder(finding, letters)}
         operators[key] = OperatorConfig("replace", new)
     return str(_ENGINE.anonymize(text=text, analyzer_results=results, operators=operators).text)
@@ -99,9 +100,7 @@ def _letter(number: int) -> str:
     return (_letter(first - 1) if first else "") + ascii_uppercase[second]
 
 
-def _placeholder(
-    finding: Finding, letters: dict[tuple[Role, int | None], str]
-) -> str:
+def _placeholder(finding: Finding, letters: dict[tuple[Role, int | None], str]) -> str:
     if finding.entity != Entity.PERSON:
         return f"[{NAMES.get(Entity(finding.entity), OTHER)}]"
     role = finding.role or Role.PUPIL

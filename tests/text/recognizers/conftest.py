@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CASES = Path(__file__).parent / "cases"
-SECTION = re.compile(r"\[(?:hits (?P<entity>[A-Z_]+) (?P<code>\w+)|misses(?: (?P<miss>[A-Z_]+))?)\]")
+SECTION = re.compile(
+    r"\[(?:hits (?P<entity>[A-Z_]+) (?P<code>\w+)|misses(?: (?P<miss>[A-Z_]+))?)\]"
+)
 
 
 @dataclass(frozen=True)

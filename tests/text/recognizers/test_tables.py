@@ -30,14 +30,20 @@ def test_case(case: Case, made, nlp) -> None:
     recognizer = made[case.table]
     hits = list(recognizer.find(plain.text, nlp(plain.text)))
     if case.code is None:
-        found = [(h.entity, plain.span(h.start, h.end)) for h in hits
-                 if case.entity in (None, str(h.entity))]
+        found = [
+            (h.entity, plain.span(h.start, h.end))
+            for h in hits
+            if case.entity in (None, str(h.entity))
+        ]
         assert not found, found
         return
     found = sorted(plain.span(h.start, h.end) for h in hits if str(h.entity) == case.entity)
     assert found == sorted(case.spans), hits
-    codes = {h.code for h in hits if plain.span(h.start, h.end) in case.spans
-             and str(h.entity) == case.entity}
+    codes = {
+        h.code
+        for h in hits
+        if plain.span(h.start, h.end) in case.spans and str(h.entity) == case.entity
+    }
     assert codes == {case.code}
 
 

@@ -48,6 +48,8 @@ class SwedishRecognizer(EntityRecognizer):  # type: ignore[misc]
 
     ENTITIES: ClassVar[tuple[Entity, ...]] = ()
     CODES: ClassVar[tuple[str, ...]] = ()
+    WANTS_NAMES: ClassVar[bool] = False
+    """Whether the constructor takes `names`, the pipeline's table of names."""
 
     def __init__(self) -> None:
         super().__init__(
