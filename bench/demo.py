@@ -1,0 +1,63 @@
+"""Check every sample and print a table: `python -m bench.demo`, or `make demo`."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from time import perf_counter
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.samples import Sample, judge, read_samples
+from integritetskoll.assemble import build_checker
+from integritetskoll.domain.verdict import Verdict
+from integritetskoll.report.model import Report
+from integritetskoll.report.wording import wording
+from integritetskoll.settings import Settings
+
+STYLES = {
+    Verdict.CLEAR: "green",
+    Verdict.REVIEW: "yellow",
+    Verdict.DO_NOT_PUBLISH: "red",
+    Verdict.BLOCKED: "bold white on red",
+}
+
+
+def main() -> int:
+    """Print one row per sample; 1 when a verdict differs from the one it deserves."""
+    checker = build_checker(Settings())
+    table = Table("Sample", "Where", "What", "Verdict", "Sum", "Rules", "Findings", "Time")
+    verdicts: Counter[Verdict] = Counter()
+    wrong = 0
+    for sample in read_samples():
+        started = perf_counter()
+        report = judge(checker, sample)
+        table.add_row(*row(sample, report), f"{(perf_counter() - started) * 1000:.0f} ms")
+        verdicts[report.verdict] += 1
+        wrong += report.verdict != sample.expected
+    console = Console()
+    console.print(table)
+    shown = wording("sv").sections["verdicts"]
+    console.print(" · ".join(f"{shown[verdict]}: {verdicts[verdict]}" for verdict in Verdict))
+    return 1 if wrong else 0
+
+
+def row(sample: Sample, report: Report) -> tuple[str, ...]:
+    """Return the cells of one sample; its verdict carries a mark when it is not the deserved."""
+    word = wording("sv").text("verdicts", report.verdict)
+    mark = "" if report.verdict == sample.expected else f" ≠ {sample.expected}"
+    assessment = report.assessment
+    return (
+        sample.name,
+        sample.draft.context.destination,
+        sample.draft.context.document_type,
+        f"[{STYLES[report.verdict]}]{word}[/]{mark}",
+        str(assessment.score) if assessment else "–",
+        " ".join(rule.code for rule in assessment.rules) if assessment else "–",
+        str(len(report.findings)),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""The samples: drafts of invented people, the verdict each deserves, and its expected report.
+
+`samples/<name>.txt` is the text, `<name>.toml` its Context with `expected` and `why`, and
+`<name>.report.json` the whole Report without its reference, which differs every time.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from integritetskoll.checker import Checker
+from integritetskoll.domain.draft import Context, Draft
+from integritetskoll.domain.verdict import Verdict
+from integritetskoll.report.json import to_dict
+from integritetskoll.report.model import Report
+
+FOLDER = Path(__file__).resolve().parent.parent / "samples"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A draft with a title, the verdict a careful reader gives it, and why."""
+
+    name: str
+    title: str
+    expected: Verdict
+    why: str
+    draft: Draft
+
+    @property
+    def golden(self) -> Path:
+        """Where its expected report lies."""
+        return FOLDER / f"{self.name}.report.json"
+
+    def __str__(self) -> str:
+        """Name the sample, as a test does."""
+        return self.name
+
+
+def read_samples(folder: Path = FOLDER) -> tuple[Sample, ...]:
+    """Read all samples, by name."""
+    return tuple(_samples(folder))
+
+
+def _samples(folder: Path) -> Iterator[Sample]:
+    for path in sorted(folder.glob("*.txt")):
+        facts = tomllib.loads(path.with_suffix(".toml").read_text("utf-8"))
+        draft = Draft(path.read_text("utf-8"), Context(**facts["context"]))
+        expected = Verdict(facts["expected"])
+        yield Sample(path.stem, facts["title"], expected, facts["why"], draft)
+
+
+def judge(checker: Checker, sample: Sample) -> Report:
+    """Check a sample."""
+    return checker.check(sample.draft)
+
+
+def golden_text(report: Report) -> str:
+    """Return a report as its golden file holds it."""
+    facts: dict[str, Any] = to_dict(report)
+    del facts["reference"]
+    return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
