@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from integritetskoll.checker import Checker
+from integritetskoll.errors import UnavailableError
 from integritetskoll.policy.reader import read_policy
 from integritetskoll.settings import Settings
 from integritetskoll.text.analyze import TextAnalyzer
@@ -11,7 +12,9 @@ from integritetskoll.text.recognizers.catalog import build_recognizers
 
 
 def build_checker(settings: Settings) -> Checker:
-    """Return a checker by these settings; raises PolicyError or PipelineError."""
+    """Return a checker by these settings; raises PolicyError, PipelineError, UnavailableError."""
+    if settings.register_use == "required":
+        raise UnavailableError("register_missing")
     policy = read_policy(settings.policy)
     nlp = load_pipeline(settings.pipeline)
     analyzer = TextAnalyzer(nlp, build_recognizers(nlp), policy)

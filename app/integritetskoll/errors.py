@@ -40,3 +40,7 @@ class PipelineError(IntegritetskollError):
 
 class SettingsError(IntegritetskollError):
     """A setting of the environment is wrong; `facts` names it."""
+
+
+class UnavailableError(IntegritetskollError):
+    """No safe answer can be given now, whatever the draft (a register is required, none is there)."""
