@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SRC := app bench models requirements tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench train evaluate demo golden requirements clean
+.PHONY: help setup run test lint format bench train evaluate demo golden docs requirements clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ demo: $(VENV)/.base ## check every sample and print a table
 
 golden: $(VENV)/.dev ## refresh the expected reports of the samples and show what changed
 	$(BIN)/python -m bench.golden
+
+docs: $(VENV)/.dev ## write docs/recognizers.md from the code
+	$(BIN)/python -m bench.recognizers
 
 requirements: $(VENV)/.dev ## pin the requirements again, for all platforms (ARGS=--upgrade)
 	$(BIN)/python requirements/compile.py $(ARGS)

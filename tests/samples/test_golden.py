@@ -1,0 +1,55 @@
+"""Every sample gets the verdict it deserves, and the very report that lies beside it."""
+
+from __future__ import annotations
+
+import difflib
+
+import pytest
+
+from bench.samples import FOLDER, Sample, golden_text, judge, read_samples
+
+SAMPLES = read_samples()
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+def test_the_verdict_is_the_one_it_deserves(sample: Sample, checker) -> None:
+    report = judge(checker, sample)
+    rules = [rule.code for rule in report.assessment.rules] if report.assessment else None
+    score = report.assessment.score if report.assessment else None
+    assert report.verdict == sample.expected, f"{sample.why} Sum {score}, rules {rules}"
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+def test_the_report_is_the_golden_one(sample: Sample, checker) -> None:
+    assert sample.golden.exists(), "run `make golden` and read what it prints"
+    before = sample.golden.read_text("utf-8").splitlines()
+    now = golden_text(judge(checker, sample)).splitlines()
+    changed = "\n".join(difflib.unified_diff(before, now, "golden", "now", lineterm="", n=2))
+    assert not changed, f"run `make golden` if this is right:\n{changed}"
+
+
+def test_every_file_belongs_to_a_sample() -> None:
+    names = {sample.name for sample in SAMPLES}
+    assert {path.name.partition(".")[0] for path in FOLDER.iterdir()} == names
+
+
+def test_there_are_good_and_bad_ones_of_every_kind() -> None:
+    verdicts = {str(sample.expected) for sample in SAMPLES}
+    kinds = {sample.draft.context.document_type for sample in SAMPLES}
+    assert verdicts == {"clear", "review", "do_not_publish", "blocked"}
+    assert kinds == set(
+        "post newsletter email written_assessment planning investigation list caption".split()
+    )
+
+
+def test_the_same_draft_gives_the_same_report(checker) -> None:
+    sample = max(SAMPLES, key=lambda one: len(one.draft.text))
+    assert golden_text(judge(checker, sample)) == golden_text(judge(checker, sample))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+def test_findings_point_at_whole_things(sample: Sample, checker) -> None:
+    for finding in judge(checker, sample).findings:
+        piece = sample.draft.text[finding.start : finding.end]
+        assert piece
+        assert piece == piece.strip(" \n\t,;:\"'”")
