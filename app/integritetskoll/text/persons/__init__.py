@@ -1,0 +1,1 @@
+"""Persons in a draft: which words name somebody. Rules beside the small name model."""

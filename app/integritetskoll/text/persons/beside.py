@@ -1,0 +1,88 @@
+"""What stands beside a name: the words before and after it within its sentence or row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from integritetskoll.text.persons.cues import SIGNATURE
+from integritetskoll.text.persons.wordlists import words
+
+Span = tuple[int, int]
+_WINDOW = 90
+_TOKEN = regex.compile(r"\p{L}++(?:[.-]\p{L}++)*+(?::\p{L}++)?|\d++[A-Fa-f]?\b|[,(:;!?)\n/&+-]")
+_CUT = regex.compile(r"(?<=\p{L}{3}[.!?]|[!?;|])\s|(?<=\d\.)\s(?=\p{Lu})|\n")
+_JOIN = frozenset({",", "och", "&", "+", "o", "samt", "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Tokens before (nearest last) and after (nearest first) a name, as written."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    tail: str = field(repr=False)
+
+    @property
+    def word(self) -> str:
+        """The nearest word before in lower case; empty when the name opens its sentence."""
+        return self.before[-1].lower().strip(".") if self.before else ""
+
+
+def beside(text: str, span: Span) -> Beside:
+    """Read what stands beside a half-open span, at most 90 characters each way."""
+    start, end = span
+    head = _CUT.split(text[max(0, start - _WINDOW) : start])[-1]
+    tail = text[end : end + _WINDOW]
+    return Beside(tuple(_TOKEN.findall(head)), tuple(_TOKEN.findall(tail)), tail)
+
+
+def without_names(before: Sequence[str]) -> tuple[str, ...]:
+    """The tokens before a row of names: "mentorerna Siv och" becomes "mentorerna"."""
+    rest = list(before)
+    while len(rest) > 1 and rest[-1] in _JOIN and rest[-2][:1].isupper():
+        rest.pop()
+        while rest and rest[-1][:1].isupper() and not _title(rest[-1]):
+            rest.pop()
+    while rest and rest[-1] in {":", "-"}:
+        rest.pop()
+    return tuple(rest)
+
+
+def _title(token: str) -> bool:
+    lower = token.lower()
+    return lower in words("staff_titles") or lower in words("guardians")
+
+
+def sentence(text: str, span: Span) -> str:
+    """The sentence or row around a span, at most 300 characters each way."""
+    head = _CUT.split(text[max(0, span[0] - 300) : span[0]])[-1]
+    tail = _CUT.split(text[span[1] - 3 : span[1] + 300])
+    return head + text[span[0] : span[1]] + tail[0][3:]
+
+
+def signatures(text: str) -> list[Span]:
+    """The spans of names that sign the text: as far as names, titles and joining words go."""
+    found = []
+    for match in SIGNATURE.finditer(text):
+        start, end = match.span("who" if match["who"] else "slash")
+        found.append((start, _names_end(text, start, end)))
+    return found
+
+
+def _names_end(text: str, start: int, end: int) -> int:
+    last = start
+    comma = False
+    for token in _TOKEN.finditer(text, start, end):
+        word = token[0]
+        if word == ",":
+            comma = True
+            continue
+        if word in _JOIN or (_title(word) and not comma):
+            continue
+        if not (word[:1].isupper() or last == start):
+            break
+        last, comma = token.end(), False
+    return last

@@ -1,0 +1,211 @@
+"""Every person of a draft: the model's names mended, a second look by rules, and one list of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from integritetskoll.text.persons.cues import announced, in_fields, signed
+from integritetskoll.text.persons.initials import bare, dotted
+from integritetskoll.text.persons.joined import joined_names
+from integritetskoll.text.persons.model import model_runs
+from integritetskoll.text.persons.reading import PARTICLES, Reading, read
+from integritetskoll.text.persons.rows import listed
+from integritetskoll.text.persons.spread import again, beside, longer, lower_surname
+from integritetskoll.text.persons.tokens import Names, forms
+from integritetskoll.text.persons.wordlists import famous_by_first, words
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that names somebody: half-open span of the plain text, reason code."""
+
+    start: int
+    end: int
+    code: str
+
+
+@dataclass(slots=True)
+class _Search:
+    reading: Reading
+    words: set[int] = field(default_factory=set)
+    runs: set[tuple[int, int]] = field(default_factory=set)
+    spans: list[Mention] = field(default_factory=list)
+
+    def add(self, runs: Iterable[tuple[int, int]]) -> None:
+        """Take runs of words whose words are not taken yet."""
+        for first, last in runs:
+            indices = range(first, last + 1)
+            if not self.words.intersection(indices):
+                self.runs.add((first, last))
+                self.words.update(indices)
+
+    def add_words(self, indices: Iterable[int]) -> None:
+        """Take single words."""
+        self.add((index, index) for index in indices)
+
+
+def find_persons(text: str, doc: Any, names: Names) -> list[Mention]:
+    """Every mention of a person in a plain text, in reading order, none over another.
+
+    `doc` is the pipeline's (None: rules only). Raises TimeoutError.
+    """
+    reading = read(text, doc, names)
+    search = _Search(reading)
+    search.add(_famous(reading))
+    _initials(search)
+    search.add(model_runs(reading))
+    search.add_words(_second_look(reading))
+    search.add_words([*signed(reading), *in_fields(reading), *announced(reading)])
+    search.add_words(_nicknames(reading))
+    search.add_words(beside(reading, search.words))
+    search.add(listed(reading, search.words))
+    search.add_words(list(again(reading, search.words)))
+    search.add_words(beside(reading, search.words))
+    search.spans += _written_out(search)
+    search.spans += _joined(search)
+    return _without_overlaps(search.spans)
+
+
+def _famous(reading: Reading) -> Iterator[tuple[int, int]]:
+    table = famous_by_first()
+    for index in reading.capitals:
+        for parts, _ in table.get(reading.words[index].lower, ()):
+            last = index + len(parts) - 1
+            if _same_words(reading, index, parts):
+                yield index, last
+                break
+
+
+def _same_words(reading: Reading, index: int, parts: tuple[str, ...]) -> bool:
+    last = index + len(parts) - 1
+    if last >= len(reading.words) or any(reading.gap(i) != " " for i in range(index, last)):
+        return False
+    if any(reading.lower(index + k) != part for k, part in enumerate(parts[:-1])):
+        return False
+    return parts[-1] in forms(reading.lower(last)) and (
+        reading.words[last].capital or len(parts) > 2  # noqa: PLR2004
+    )
+
+
+def _initials(search: _Search) -> None:
+    reading = search.reading
+    for (start, end), named in dotted(reading):
+        search.words.update(reading.inside(start, end))
+        code = "person_full_name" if named else "person_initials"
+        search.spans.append(Mention(start, end, code))
+    spans = list(bare(reading))
+    letters = {reading.text[start:end].removesuffix(":s") for start, end in spans}
+    for index in reading.capitals if letters else ():
+        word = reading.words[index]
+        if word.shouted and word.text.removesuffix(":s") in letters and index not in search.words:
+            search.words.add(index)
+            search.spans.append(Mention(word.start, word.end, "person_initials"))
+
+
+def _second_look(reading: Reading) -> Iterator[int]:
+    yield from _written_small(reading)
+    for index in reading.capitals:
+        if reading.surely(index):
+            if not reading.words[index].shouted or _calm(reading, index):
+                yield index
+        elif reading.maybe(index) and reading.homograph(index, model=False):
+            yield index
+
+
+def _written_small(reading: Reading) -> Iterator[int]:
+    """Lower-case words that are names and mean nothing else ("elsa slog alex"), in casual lines."""
+    if not reading.names.found:
+        return
+    for index, word in enumerate(reading.words):
+        if word.capital or len(word.text) < 3:  # noqa: PLR2004
+            continue
+        known = reading.names.of(word.lower)
+        if known.given < (5 if known.place else 3) or known.common:
+            continue
+        if reading.maybe(index) or reading.never(index) or index in reading.barred:
+            continue
+        if _casual(reading, index):
+            yield index
+
+
+def _casual(reading: Reading, index: int) -> bool:
+    """Whether the sentence of a word starts with a small letter, as in chat."""
+    while index >= 0 and not reading.opens(index):
+        index -= 1
+    return index >= 0 and not reading.words[index].capital
+
+
+def _calm(reading: Reading, index: int) -> bool:
+    """Whether a word in capitals is a common name, not an abbreviation that somebody bears."""
+    return reading.known(index).given >= 3 and len(reading.words[index].text) > 2  # noqa: PLR2004
+
+
+def _nicknames(reading: Reading) -> Iterator[int]:
+    doubtful = words("nicknames", "word")
+    for index in reading.capitals:
+        if reading.words[index].lower in doubtful and not reading.opens(index):
+            yield index
+
+
+def _written_out(search: _Search) -> Iterator[Mention]:
+    reading = search.reading
+    done: set[int] = set()
+    for run in sorted(search.runs):
+        if done.intersection(range(run[0], run[1] + 1)):
+            continue
+        (first, last), initial = longer(reading, run)
+        surname = lower_surname(reading, last) if first == last else None
+        last = surname or last
+        done.update(range(first, last + 1))
+        if initial is None and _apart(reading, first, last):
+            yield from (_mention(reading, index, index) for index in range(first, last + 1))
+        else:
+            yield _mention(reading, first, last, initial)
+
+
+def _apart(reading: Reading, first: int, last: int) -> bool:
+    """Whether names stand in a row without commas ("Melker Nova Ali Stina")."""
+    known = [reading.known(index) for index in range(first, last + 1)]
+    return len(known) > 2 and all(k.given >= 3 and k.given >= k.surname for k in known)  # noqa: PLR2004
+
+
+def _mention(reading: Reading, first: int, last: int, initial: int | None = None) -> Mention:
+    start, end = reading.words[first].start, initial or reading.words[last].end
+    return Mention(start, end, _code(reading, first, last, initial=initial is not None))
+
+
+def _code(reading: Reading, first: int, last: int, *, initial: bool) -> str:
+    names = [i for i in range(first, last + 1) if reading.lower(i) not in PARTICLES]
+    if initial and len(names) == 1:
+        return "person_name_initial"
+    if len(names) > 1:
+        return "person_full_name"
+    word = reading.words[first]
+    if any(form in words("nicknames") for form in forms(word.lower)):
+        return "person_nickname"
+    return "person_name" if word.capital else "person_lower_case"
+
+
+def _joined(search: _Search) -> Iterator[Mention]:
+    accepted = {
+        form
+        for first, last in search.runs
+        for index in range(first, last + 1)
+        for form in forms(search.reading.lower(index))
+        if len(form) > 2  # noqa: PLR2004
+    }
+    for start, end in joined_names(search.reading, accepted):
+        yield Mention(start, end, "person_joined")
+
+
+def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if kept and mention.start < kept[-1].end:
+            if mention.end - mention.start > kept[-1].end - kept[-1].start:
+                kept[-1] = mention
+        else:
+            kept.append(mention)
+    return kept

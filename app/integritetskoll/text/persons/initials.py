@@ -1,0 +1,98 @@
+"""Initials that stand for a pupil: "T.K. i 7B", "elev TK", and a given name with an initial.
+
+Datainspektionen and JP Infonet: initials are personal data when readers can tell whose they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from integritetskoll.text.persons.reading import Reading
+from integritetskoll.text.recognizers.base import scan
+
+Span = tuple[int, int]
+# School and everyday abbreviations of two or three capitals; never somebody's initials.
+SHORT = frozenset(
+    "SO NO MA SV SVA EN SP FR TY BI FY KE TK HI GE RE SH ID IDH BL MU SL HK HKK MSP EHT BUP NPF IUP "
+    "ÅP ÅK SYV TV IT PC USA EU FN UN HVB SIP NP VH KL IM NA TE SA EK HU ES BF BA VO FT EE HA RL "
+    "IB IV VT HT PDF OS VM EM SM DM JM OBS PS NB OK CD DVD SFI VUX LSS SOL LVU JO DI IMY KF VD HR "
+    "PR AB SJ SL VR AI PE ADD IQ CV ID GPS QR USB WC CSN SVT UR NE TT DN GP UFO VIP ABC LOL OMG "
+    "WTF BFF GS FB KS BVC MVC BB AT ST LP MS SMS MMS IP SKR SPSM HLR APL VFU UHR PMO FHM KTH GU "
+    "LU SU UU RF ND NV DJ MC EL VVS".split()
+)
+_DOTTED = regex.compile(
+    r"(?<![\p{L}\d.@_/-])(?:\p{Lu}\. ?){1,2}\p{Lu}\.(?::?s\b)?(?![\p{L}\d@]|\.\p{L})"
+)
+_WHO = (
+    r"[Ee]lev(?:en|er|erna)?|[Pp]ojken?|[Ff]lickan?|[Bb]arnet|[Tt]jej(?:en)?|[Kk]ille?n?|[Mm]entorselev|"
+    r"[Mm]amma till|[Pp]appa till|[Vv]årdnadshavare till|[Ff]öräldrar till|[Ss]amtal med|"
+    r"[Gg]ällande|[Aa]ngående|[Aa]ng\.|[Bb]eträffande|[Ää]rende:?|[Nn]amn:|[Ee]lev:|[Ii]nitialer:?"
+)
+_CLASS = r"(?:i|från|,|\() ?(?:klass |åk ?|årskurs )?(?:\d ?[A-Ea-e]\b|\d\b|[A-Z]{2,3}\d\d)"
+_BARE = regex.compile(
+    rf"\b(?:{_WHO}) (?P<one>\p{{Lu}}{{2,3}})(?::s)?(?![\p{{L}}\d-])"
+    rf"|(?<![\p{{L}}\d.@_-])(?P<two>\p{{Lu}}{{2,3}})(?::s)?(?= {_CLASS})"
+)
+_NOT_DOTTED = frozenset({"P.S.", "N.B.", "U.S.", "E.U.", "F.N.", "A.B.", "B.C.", "A.D.", "O.S.A."})
+_SURNAME = regex.compile(r" ?\p{Lu}[\p{Ll}\p{M}]++(?:-\p{Lu}\p{Ll}++)?(?:'s|:s)?")
+_GOES_ON = regex.compile(
+    r"(?::?s)? (?:i|på|från|till|har|är|var|fick|får|och|som|hade|kom|kommer|går|gick|vill|behöver|"
+    r"saknas?|blev|blir|ska|kan|bör|måste|mår|sa|säger|uppger|\(|\p{Ll}{3,}(?:r|de|te|it|at)\b)"
+    r"|(?::?s)?[,:;)]|(?::?s)?[.!?]?\s*$|(?::s)? \p{Ll}+|\.? ?\n",
+    regex.MULTILINE,
+)
+
+
+def dotted(reading: Reading) -> Iterator[tuple[Span, bool]]:
+    """Yield initials with dots and whether a surname follows them ("J.K. Rowling")."""
+    text = reading.text
+    if "." not in text:
+        return
+    for match in scan(_DOTTED, text):
+        start, end = match.span()
+        if match[0] in _NOT_DOTTED:
+            continue
+        surname = _SURNAME.match(text, end)
+        if surname and not reading.never(reading.at(end)):
+            yield (start, surname.end()), True
+        elif " " not in match[0].strip() and _GOES_ON.match(text, end):
+            yield (start, end), False
+
+
+def bare(reading: Reading) -> Iterator[Span]:
+    """Yield initials without dots, where a word before or a class after says what they are."""
+    for match in scan(_BARE, reading.text):
+        group = "one" if match["one"] else "two"
+        start, end = match.span(group)
+        if match[group] in SHORT:
+            continue
+        yield start, end + (2 if reading.text.startswith(":s", end) else 0)
+
+
+def with_name(reading: Reading, last: int) -> int | None:
+    """The end of a lone initial after the word `last` ("Elin S", "Moa T."), else None."""
+    after = last + 1
+    if after >= len(reading.words) or reading.gap(last) != " ":
+        return None
+    letter = reading.words[after]
+    bare_letter = letter.text.removesuffix(":s").removesuffix("s")
+    if len(bare_letter) != 1 or not bare_letter.isupper() or bare_letter in "IÅ":
+        return None
+    rest = reading.text[letter.end : letter.end + 3]
+    if rest[:1] in {"-", "+", "'", "@"} or (rest[:1] == "." and rest[1:2].isalpha()):
+        return None
+    if _is_grade(reading, after):
+        return None
+    dot = rest[:1] == "." and rest[1:].strip(" ")[:1] not in {"", "\n"} and (
+        rest[1:2] in ",;:)" or (rest[1:2] == " " and rest[2:3].islower())
+    )
+    return letter.end + int(dot)
+
+
+def _is_grade(reading: Reading, index: int) -> bool:
+    """Whether the letter may as well be a grade ("fick Elsa A i matte")."""
+    return reading.words[index].text in "ABCDEF" and reading.lower(index + 1) == "i" and (
+        reading.lower(index - 2) in {"fick", "får", "har", "hade", "gav", "ger", "blev"}
+    )

@@ -1,0 +1,90 @@
+"""The model's persons, mended: fused names split, titles and ordinary words cut away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from integritetskoll.text.persons.reading import PARTICLES, Reading
+
+Run = tuple[int, int]
+"""First and last word of a name, both included."""
+_JOINS = frozenset({" ", "-", ". ", "."})
+
+
+def model_runs(reading: Reading) -> Iterator[Run]:
+    """Yield the names in the model's persons that the rules believe."""
+    for start, end in reading.persons:
+        for run in _pieces(reading, reading.inside(start, end)):
+            yield run
+
+
+def _pieces(reading: Reading, indices: range) -> Iterator[Run]:
+    first: int | None = None
+    last = -1
+    for index in indices:
+        fits = index not in reading.barred and _fits(reading, index, first)
+        if first is not None and (not fits or reading.gap(last) not in _JOINS):
+            yield from _trimmed(reading, first, last)
+            first = None
+        if fits:
+            first = index if first is None else first
+            last = index
+    if first is not None:
+        yield from _trimmed(reading, first, last)
+
+
+def _fits(reading: Reading, index: int, first: int | None) -> bool:
+    word = reading.words[index]
+    if len(word.text) == 1:
+        return False
+    if word.lower in PARTICLES:
+        return first is not None or word.capital
+    if reading.never(index) and not (first is not None and reading.known(index).surname):
+        return False
+    if first is None:
+        return word.capital or _lower_name(reading, index)
+    return word.capital or (not reading.words[first].capital and _lower_name(reading, index))
+
+
+def _lower_name(reading: Reading, index: int) -> bool:
+    known = reading.known(index)
+    if reading.names.table is None:
+        return not reading.maybe(index)
+    return known.any_name and known.common <= 1 and not reading.maybe(index)
+
+
+def _trimmed(reading: Reading, first: int, last: int) -> Iterator[Run]:
+    while last > first and (
+        reading.words[last].lower in PARTICLES and not reading.words[last].capital
+    ):
+        last -= 1
+    if first == last and not believable(reading, first):
+        return
+    yield first, last
+
+
+def believable(reading: Reading, index: int) -> bool:
+    """Whether a single word that the model takes for a person is one."""
+    word, known = reading.words[index], reading.known(index)
+    if len(word.text) == 1 or reading.never(index):
+        return False
+    if "-" in word.text and not reading.could_be(index) and word.capital:
+        return False
+    if reading.maybe(index):
+        return reading.homograph(index, model=True)
+    if not word.capital:
+        return known.given >= 2 and known.common <= 1 if reading.names.table else True
+    if known.given >= 2 and known.common <= 2:
+        return not (known.place and known.given < 4)
+    if known.common >= 2 or known.place:
+        return False
+    if not known.any_name and word.shouted:
+        return False
+    return not reading.opens(index) or _acts(reading, index)
+
+
+def _acts(reading: Reading, index: int) -> bool:
+    """Whether an unknown word that opens a sentence behaves like somebody: it does something."""
+    if reading.known(index).given:
+        return True
+    return reading.gap(index) == " " and reading.after(index) in reading.verbs

@@ -1,0 +1,199 @@
+"""A draft as the person rules read it: words, the model's entities, and what a word can be."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import Any
+
+import regex
+from spacy.attrs import IDX, POS
+from spacy.symbols import AUX, VERB
+
+from integritetskoll.text.persons.tokens import Known, Names, Word, forms, words_of
+from integritetskoll.text.persons.wordlists import maybe_names, never_names, words
+from integritetskoll.text.recognizers.base import scan
+
+PERSON_LABELS = frozenset({"PER", "PRS", "PERSON"})
+PARTICLES = frozenset(
+    "von van af de la da das do dos del della der den di du el al le bin ibn bint abu ter ten zu "
+    "zur thi mc mac".split()
+)
+_ADDRESS = regex.compile(r"(?<![^\s@<(])[^\s@<(]++@[^\s@]++|(?:https?://|www\.)\S++")
+_BEFORE = " \t\"'”“»«(*•·▪◦-"
+_ENDS = ".!?:\n…|;>/"
+_NOUN_ENDINGS = (
+    "skolan", "skola", "skolans", "gatan", "vägen", "torget", "parken", "gården", "ning", "ningen",
+    "ningar", "ningarna", "heten", "heter", "skap", "tion", "tioner", "tionen", "ismen", "arna",
+    "orna", "erna", "prov", "provet", "boken", "brevet", "laget", "klubben", "gruppen", "dagen",
+    "dagar", "veckan", "salen", "huset", "appen", "lektion", "läxa", "schema", "kunskap", "lära",
+)  # fmt: skip
+_VERBS = frozenset({AUX, VERB})
+_FEASTS = frozenset({"lucia", "valborg", "jul"})
+_ASSISTANTS = frozenset({"siri", "alexa"})
+_VOICES = _ASSISTANTS | frozenset(
+    "cortana google chatgpt copilot iphone ipad röstassistent röstassistenter röststyrning".split()
+)
+_SLIPS = frozenset({"dags", "livs", "hans", "max", "mars", "jus", "mins", "ros", "mings"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """The words of a text with their neighbours; `taken` holds the words of found persons."""
+
+    text: str
+    names: Names
+    words: list[Word] = field(default_factory=list, repr=False)
+    persons: list[tuple[int, int]] = field(default_factory=list, repr=False)
+    others: dict[int, str] = field(default_factory=dict, repr=False)
+    barred: set[int] = field(default_factory=set, repr=False)
+    verbs: frozenset[int] = field(default=frozenset(), repr=False)
+    capitals: list[int] = field(default_factory=list, repr=False)
+    _starts: list[int] = field(default_factory=list, repr=False)
+    _facts: dict[str, tuple[Known, bool, bool]] = field(default_factory=dict, repr=False)
+
+    def at(self, place: int) -> int:
+        """Index of the first word that starts at or after `place`."""
+        return bisect_left(self._starts, place)
+
+    def inside(self, start: int, end: int) -> range:
+        """Indices of the words that share a character with a half-open span."""
+        first = self.at(start)
+        if first and self.words[first - 1].end > start:
+            first -= 1
+        return range(first, self.at(end))
+
+    def gap(self, index: int) -> str:
+        """The text between a word and the next one; a newline after the last."""
+        if not 0 <= index < len(self.words) - 1:
+            return "\n"
+        return self.text[self.words[index].end : self.words[index + 1].start]
+
+    def lower(self, index: int) -> str:
+        """The word in lower case; empty outside the text."""
+        return self.words[index].lower if 0 <= index < len(self.words) else ""
+
+    def known(self, index: int) -> Known:
+        """What the name table says of the word."""
+        return self._fact(index)[0]
+
+    def _fact(self, index: int) -> tuple[Known, bool, bool]:
+        """What is known of a word, whether it names nobody, whether it is a word as well."""
+        lower = self.words[index].lower
+        fact = self._facts.get(lower)
+        if fact is None:
+            known = self.names.of(lower)
+            never = lower in never_names() or (
+                lower.endswith(_NOUN_ENDINGS) and not known.any_name
+            )
+            maybe = any(form in maybe_names() for form in forms(lower))
+            fact = self._facts[lower] = (known, never, maybe)
+        return fact
+
+    def opens(self, index: int) -> bool:
+        """Whether the word stands where any word has a capital: first in a sentence, row, cell."""
+        place = self.words[index].start - 1
+        while place >= 0 and self.text[place] in _BEFORE:
+            place -= 1
+        if place < 0 or self.text[place] in _ENDS:
+            return True
+        return self.text[place] in ".)" or self.text[place].isdigit()
+
+    def maybe(self, index: int) -> bool:
+        """Whether the word is both a name and an ordinary word."""
+        return self._fact(index)[2]
+
+    def never(self, index: int) -> bool:
+        """Whether the word names nobody."""
+        return self._fact(index)[1]
+
+    def could_be(self, index: int) -> bool:
+        """Whether the word may be a name where something else says that a name stands here."""
+        if not 0 <= index < len(self.words) or index in self.barred:
+            return False
+        word, known = self.words[index], self.known(index)
+        if not word.capital or len(word.text) == 1 or self.never(index):
+            return False
+        if "-" in word.text and not _capital_parts(word.text):
+            return False
+        if self.maybe(index) or word.lower in words("nicknames"):
+            return True
+        if known.given:
+            return True
+        return not (known.common or known.place or index in self.others)
+
+    def surely(self, index: int) -> bool:
+        """Whether the word is a name by itself: many bear it and it means nothing else."""
+        if index in self.barred or not self.could_be(index) or self.maybe(index):
+            return False
+        if self.words[index].lower in words("nicknames", "sure"):
+            return True
+        known = self.known(index)
+        label = self.others.get(index)
+        if label and (" " in label or known.given < 3 or known.place):
+            return False
+        least = 4 if known.place else 3 if known.common == 1 or self.opens(index) else 2
+        return known.given >= least and known.common <= 1
+
+    def homograph(self, index: int, *, model: bool) -> bool:
+        """Whether a word that is both is a name here, judged by case and neighbours."""
+        word = self.words[index]
+        if not word.capital or index in self.barred or " " in self.others.get(index, ""):
+            return False
+        if self.gap(index) == " " and self._surname(index + 1):
+            return True
+        if word.lower in _FEASTS or self._assistant(word.lower):
+            return False
+        if word.shouted and len(word.text) > 1:
+            return model and self.after(index) in self.verbs
+        genitive = word.lower not in maybe_names() and word.lower not in _SLIPS
+        if not self.opens(index):
+            return model or genitive or self.known(index).given >= 3
+        acts = self.after(index) in self.verbs and self.gap(index) == " "
+        return (model and (acts or genitive)) or (genitive and self.known(index).given >= 3)
+
+    def _assistant(self, lower: str) -> bool:
+        """Whether the draft speaks of voice assistants, two of which are names as well."""
+        return lower in _ASSISTANTS and sum(word.lower in _VOICES for word in self.words) > 1
+
+    def after(self, index: int) -> int:
+        """Where the next word starts; -1 after the last."""
+        return self.words[index + 1].start if index + 1 < len(self.words) else -1
+
+    def _surname(self, index: int) -> bool:
+        if not self.could_be(index) or self.words[index].shouted:
+            return False
+        known = self.known(index)
+        return known.surname >= 1 or not known.given
+
+
+def _capital_parts(text: str) -> bool:
+    return all(part[:1].isupper() or part in PARTICLES for part in text.split("-"))
+
+
+def read(text: str, doc: Any, names: Names) -> Reading:
+    """Read a plain text; `doc` is the pipeline's, or None. Raises TimeoutError."""
+    reading = Reading(text, names, words_of(text))
+    reading._starts = [word.start for word in reading.words]  # noqa: SLF001
+    reading.capitals = [index for index, word in enumerate(reading.words) if word.capital]
+    names.read({word.lower for word in reading.words})
+    if "@" in text or "://" in text or "www." in text:
+        for match in scan(_ADDRESS, text):
+            reading.barred.update(reading.inside(*match.span()))
+    if doc is not None:
+        _take_doc(reading, doc)
+    return reading
+
+
+def _take_doc(reading: Reading, doc: Any) -> None:
+    for entity in doc.ents:
+        start, end = entity.start_char, entity.end_char
+        if entity.label_ in PERSON_LABELS:
+            reading.persons.append((start, end))
+        else:
+            label = reading.text[start:end].strip()
+            reading.others.update(dict.fromkeys(reading.inside(start, end), label))
+    places, parts = doc.to_array([IDX, POS]).T.tolist() if len(doc) else ([], [])
+    reading.verbs = frozenset(
+        place for place, part in zip(places, parts, strict=True) if part in _VERBS
+    )

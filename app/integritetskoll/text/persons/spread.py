@@ -1,0 +1,137 @@
+"""From the names found so far to the rest: joined by "och", longer, and again further down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from integritetskoll.text.persons.initials import with_name
+from integritetskoll.text.persons.reading import PARTICLES, Reading
+from integritetskoll.text.persons.tokens import forms
+
+Run = tuple[int, int]
+_ANDS = frozenset({"och", "o", "samt", "eller", "å"})
+_MARKS = frozenset({",", "&", "+", "/", "•", "·"})
+_SHORTEST = 3
+_REPEATED = ("", "s", "'s", ":s")
+
+
+def beside(reading: Reading, accepted: Set[int]) -> set[int]:
+    """Words that stand in a row with accepted ones ("N och N", "N, N och N", "N+N")."""
+    found: set[int] = set()
+    for start in accepted:
+        for step in (1, -1):
+            index = start
+            while (other := _neighbour(reading, index, step)) is not None:
+                if other in accepted or other in found or not _fits(reading, other, index):
+                    break
+                found.add(other)
+                index = other
+    return found
+
+
+def _neighbour(reading: Reading, index: int, step: int) -> int | None:
+    near = index + step
+    gap = reading.gap(min(index, near)).strip(" ")
+    if gap in _MARKS:
+        far = near + step
+        if reading.lower(near) in _ANDS and not reading.gap(min(near, far)).strip(" "):
+            return far
+        return near
+    if not gap and reading.lower(near) in _ANDS:
+        far = near + step
+        return far if not reading.gap(min(near, far)).strip(" ") else None
+    return None
+
+
+def _fits(reading: Reading, index: int, beside_index: int) -> bool:
+    if not 0 <= index < len(reading.words):
+        return False
+    word, known = reading.words[index], reading.known(index)
+    if reading.could_be(index):
+        return bool(known.any_name) or not known.common or reading.maybe(index)
+    other = reading.words[beside_index]
+    if other.capital or word.capital or reading.never(index) or index in reading.barred:
+        return False
+    return known.given >= 2 and known.common <= 2  # noqa: PLR2004
+
+
+def longer(reading: Reading, run: Run) -> tuple[Run, int | None]:
+    """The run with the surname, second given name and particles around it; end of an initial."""
+    first, last = run
+    while first and reading.gap(first - 1) == " " and _before(reading, first - 1):
+        first -= 1
+    initial = None
+    while initial is None:
+        after = _after(reading, last)
+        if after is None:
+            initial = with_name(reading, last)
+            break
+        last = after
+    return (first, last), initial
+
+
+def _before(reading: Reading, index: int) -> bool:
+    if not reading.could_be(index) or not reading.known(index).given:
+        return False
+    return not (reading.maybe(index) and reading.opens(index)) and not reading.words[index].shouted
+
+
+def _after(reading: Reading, last: int) -> int | None:
+    word = reading.words[last]
+    index = last + 1
+    if reading.gap(last) not in {" ", "-"} or index >= len(reading.words):
+        return None
+    if word.text.endswith(("'s", ":s")):
+        return None
+    while reading.lower(index) in PARTICLES and reading.gap(index) in {" ", "-", "'"}:
+        index += 1
+    if index >= len(reading.words) or not reading.could_be(index):
+        return None
+    known, found = reading.known(index), reading.words[index]
+    if found.shouted and not word.shouted:
+        return None
+    if not word.capital and not found.capital:
+        return None
+    particle = index > last + 1
+    fits = particle or known.surname or known.given or not known.common
+    return index if fits and not (known.common > 3 and not particle) else None
+
+
+def lower_surname(reading: Reading, last: int) -> int | None:
+    """The surname after a lower-case given name ("elsa lindqvist"), else None."""
+    index = last + 1
+    if reading.words[last].capital or reading.gap(last) != " " or index >= len(reading.words):
+        return None
+    known = reading.known(index)
+    if known.surname >= 2 and not known.common and not reading.never(index):  # noqa: PLR2004
+        return index
+    return None
+
+
+def again(reading: Reading, accepted: Set[int]) -> Iterator[int]:
+    """Yield words that repeat an accepted name: genitive, lower case, all capitals."""
+    first_of: dict[str, int] = {}
+    for index in sorted(accepted):
+        for base in forms(reading.words[index].lower):
+            if len(base) >= _SHORTEST:
+                for ending in _REPEATED:
+                    first_of.setdefault(base + ending, index)
+    for index, word in enumerate(reading.words):
+        first = first_of.get(word.lower)
+        if first is None or index in accepted or index in reading.barred or reading.never(index):
+            continue
+        if _repeats(reading, index, first):
+            yield index
+
+
+def _repeats(reading: Reading, index: int, first: int) -> bool:
+    word, known = reading.words[index], reading.known(index)
+    if " " in reading.others.get(index, "") and word.capital:
+        return False
+    if word.capital:
+        return not reading.maybe(index) or not reading.opens(index) or word.text == (
+            reading.words[first].text
+        ) and reading.homograph(index, model=True)
+    if reading.names.table is None:
+        return not reading.maybe(index) and len(word.text) > _SHORTEST
+    return known.given >= 1 and known.common <= 1 and not reading.maybe(index)

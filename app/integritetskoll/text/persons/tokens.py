@@ -1,0 +1,103 @@
+"""The words of a plain text, and what the name table knows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+import regex
+
+from integritetskoll.text.pipeline.names import NameTable, unpack, word_hash
+from integritetskoll.text.recognizers.base import TIMEOUT
+
+WORD = regex.compile(r"[^\W\d_]++(?:[-'][^\W\d_]++)*+(?::s\b)?")
+_ENDINGS = ("'s", ":s", "s", "'")
+
+
+class Word(NamedTuple):
+    """A word: half-open span, as written, lower-cased; capital first, capitals throughout."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    capital: bool
+    shouted: bool
+
+
+class Known(NamedTuple):
+    """Buckets (0 to 5) of a word as given name, surname and ordinary word, and place or not."""
+
+    given: int = 0
+    surname: int = 0
+    common: int = 0
+    place: bool = False
+
+    @property
+    def any_name(self) -> bool:
+        """Whether anybody is called so."""
+        return bool(self.given or self.surname)
+
+
+NOTHING = Known()
+
+
+@dataclass(slots=True)
+class Names:
+    """What the name table knows of the words of one text; empty without a table."""
+
+    table: NameTable | None
+    found: dict[str, Known] = field(default_factory=dict, repr=False)
+
+    def read(self, words: Iterable[str]) -> None:
+        """Look up lower-cased words, whole and without a genitive ending, all at once."""
+        if self.table is None:
+            return
+        wanted = {form for word in words for form in forms(word)} - self.found.keys()
+        if wanted:
+            self.found.update(_look_up(self.table, list(wanted)))
+
+    def of(self, word: str) -> Known:
+        """What is known of a lower-cased word: whole, else without its genitive ending."""
+        first = self.found.get(word, NOTHING)
+        if first.given or first.surname or first.common > 1:
+            return first
+        for form in forms(word)[1:]:
+            known = self.found.get(form, NOTHING)
+            if known.any_name:
+                return known
+        return first
+
+
+def _look_up(table: NameTable, wanted: Sequence[str]) -> Iterator[tuple[str, Known]]:
+    hashes = np.array([word_hash(word) for word in wanted], dtype=np.uint64)
+    codes = table.look_up(hashes)
+    for place in np.flatnonzero(codes).tolist():
+        given, surname, common, kind = (int(part) for part in unpack(codes[place]))
+        yield wanted[place], Known(given, surname, common, bool(kind & 1))
+
+
+def forms(word: str) -> list[str]:
+    """A lower-cased word, itself and without the genitive ending it may have."""
+    found = [word]
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            found.append(word[: -len(ending)])
+            break
+    if "-" in word:
+        found.append(found[-1].partition("-")[0])
+    return found
+
+
+def words_of(text: str) -> list[Word]:
+    """All words of a text in order; raises TimeoutError like every pattern of ours."""
+    found = []
+    for match in WORD.finditer(text, timeout=TIMEOUT):
+        word = match.group()
+        lower = word.lower()
+        capital = word[0] != lower[0]
+        shouted = capital and len(word) > 1 and word.isupper()
+        found.append(Word(match.start(), match.end(), word, lower, capital, shouted))
+    return found

@@ -1,0 +1,64 @@
+"""The word lists of the lexicon folder that say who is a person and who is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+_LEXICON = resources.files("integritetskoll.text").joinpath("lexicon")
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Yield the columns of each row of a TSV file; lines that start with `#` are comments."""
+    for line in _LEXICON.joinpath(f"{name}.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@cache
+def words(name: str, *kinds: str) -> frozenset[str]:
+    """The lower-cased first column of a list, of the given kinds (all when none is given)."""
+    return frozenset(row[0].lower() for row in rows(name) if not kinds or row[1] in kinds)
+
+
+@cache
+def maybe_names() -> frozenset[str]:
+    """Names that are ordinary words too ("Björn", "Saga", "Juni")."""
+    return words("school_words", "homograph", "month")
+
+
+@cache
+def never_names() -> frozenset[str]:
+    """Words that stand alone with a capital in school texts and name nobody."""
+    titles = words("staff_titles") | words("guardians")
+    return (words("school_words") | titles) - maybe_names()
+
+
+@cache
+def not_by_itself() -> frozenset[str]:
+    """Words that need a capital or a neighbour to name somebody."""
+    return never_names() | maybe_names()
+
+
+@cache
+def famous() -> dict[str, tuple[tuple[str, ...], str, str]]:
+    """Famous persons by lower-cased name: its words, the list (fiction, public), the match."""
+    found: dict[str, tuple[tuple[str, ...], str, str]] = {}
+    for source, role in (("public_persons", "public"), ("fiction", "fiction")):
+        for name, _, match in rows(source):
+            folded = name.lower()
+            found[folded] = (tuple(folded.split()), role, match)
+    return found
+
+
+@cache
+def famous_by_first() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The full names (two words or more) of famous persons by first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for parts, role, match in famous().values():
+        if match == "full":
+            found.setdefault(parts[0], []).append((parts, role))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found

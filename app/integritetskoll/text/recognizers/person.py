@@ -1,0 +1,46 @@
+"""Names of persons: the pipeline's entities mended by rules, and a second look by rules.
+
+A name is personal data (GDPR article 4.1), and so are initials and nicknames that readers can
+tell. Forms of names: Svenska skrivregler (Språkrådet), namnlagen (2016:1013).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from integritetskoll.domain.entity import Entity
+from integritetskoll.text.persons.find import find_persons
+from integritetskoll.text.persons.tokens import Names
+from integritetskoll.text.pipeline.names import NameTable
+from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
+from integritetskoll.text.roles import roles_of
+
+
+class PersonRecognizer(SwedishRecognizer):
+    """Persons with their role (fact `role`); better with the pipeline's name table."""
+
+    ENTITIES = (Entity.PERSON,)
+    CODES = (
+        "person_name",
+        "person_full_name",
+        "person_name_initial",
+        "person_initials",
+        "person_nickname",
+        "person_lower_case",
+        "person_joined",
+    )
+
+    WANTS_NAMES = True
+
+    def __init__(self, *, names: NameTable | None = None) -> None:
+        super().__init__()
+        self._table = names
+
+    def find(self, text: str, doc: Any) -> Iterable[Hit]:
+        """Yield every person; spans without titles, with the genitive ending."""
+        mentions = find_persons(text, doc, Names(self._table))
+        roles = roles_of(text, [(mention.start, mention.end) for mention in mentions])
+        for mention, role in zip(mentions, roles, strict=True):
+            facts = (("role", str(role)),)
+            yield Hit(Entity.PERSON, mention.start, mention.end, mention.code, facts)
