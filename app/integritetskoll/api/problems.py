@@ -1,0 +1,183 @@
+"""Every error as `application/problem+json` (RFC 9457), worded, never repeating the input.
+
+Pydantic's messages can hold what was sent, and so can the name of an unknown field: only our own
+codes, our own field names and positions go out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from integritetskoll.errors import (
+    DraftError,
+    IntegritetskollError,
+    TooLargeError,
+    UnavailableError,
+)
+from integritetskoll.report.wording import LANGUAGES, Language, wording
+
+MEDIA_TYPE = "application/problem+json"
+INTERNAL = HTTPStatus.INTERNAL_SERVER_ERROR
+STATUS_CODES = {
+    400: "bad_request",
+    403: "foreign_origin",
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "body_too_large",
+    415: "wrong_media_type",
+    503: "unavailable",
+}
+FIELD_CODES = {
+    "missing": "field_missing",
+    "extra_forbidden": "field_unknown",
+    "literal_error": "field_not_one_of",
+    "string_too_long": "field_too_long",
+    "string_unicode": "lone_surrogate",
+}
+FIELD_TYPES = {
+    "string_type": "string",
+    "bool_type": "boolean",
+    "list_type": "list",
+    "model_type": "object",
+    "model_attributes_type": "object",
+    "dict_type": "object",
+}
+
+
+class BadRequestError(IntegritetskollError):
+    """A request that can't be read; `status` is its HTTP status."""
+
+    def __init__(self, status: int, code: str, **facts: Any) -> None:
+        super().__init__(code, **facts)
+        self.status = status
+
+
+class ProblemResponse(JSONResponse):
+    """A JSON answer with the media type of problems."""
+
+    media_type = MEDIA_TYPE
+
+
+def problem(
+    status: int,
+    code: str,
+    *,
+    language: Language,
+    errors: Sequence[Mapping[str, str]] | None = None,
+    headers: Mapping[str, str] | None = None,
+    **facts: Any,
+) -> ProblemResponse:
+    """Return the answer for an error by its code; `facts` fill the wording."""
+    content: dict[str, Any] = {
+        "type": f"/docs#{code}",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": wording(language).text("errors", code, **facts),
+        "code": code,
+    }
+    if errors:
+        content["errors"] = list(errors)
+    return ProblemResponse(content, status, headers)
+
+
+def status_of(error: IntegritetskollError) -> int:
+    """Return the HTTP status of one of our errors."""
+    match error:
+        case BadRequestError():
+            return error.status
+        case TooLargeError():
+            return 413
+        case DraftError():
+            return 422
+        case UnavailableError():
+            return 503
+    return 500
+
+
+def language_of(request: Request) -> Language:
+    """Return the language of an answer: the body's `wording`, else Accept-Language, else sv."""
+    asked = request.scope.get("integritetskoll.wording")
+    for language in LANGUAGES:
+        if asked == language:
+            return language
+    return _preferred(request.headers.get("accept-language", ""))
+
+
+def _preferred(header: str) -> Language:
+    best: Language = "sv"
+    weight = 0.0
+    for part in header.lower().split(",")[:20]:
+        name, _, quality = part.strip().partition(";q=")
+        try:
+            now = float(quality) if quality else 1.0
+        except ValueError:
+            continue
+        for language in LANGUAGES:
+            if name.split("-")[0] == language and now > weight:
+                best, weight = language, now
+    return best
+
+
+def on_own_error(request: Request, error: Exception) -> ProblemResponse:
+    """Answer one of our own errors."""
+    if not isinstance(error, IntegritetskollError):
+        raise error
+    language = language_of(request)
+    status = status_of(error)
+    if status == INTERNAL:
+        return problem(status, "internal", language=language)
+    errors = None
+    if isinstance(error, DraftError):
+        detail = wording(language).text("errors", error.code, **error.facts)
+        errors = [{"pointer": _pointer_of(error), "code": error.code, "detail": detail}]
+    return problem(status, error.code, language=language, errors=errors, **error.facts)
+
+
+def _pointer_of(error: DraftError) -> str:
+    field = error.code.removeprefix("unknown_")
+    return f"#/context/{field}" if field != error.code else "#/text"
+
+
+def on_http_error(request: Request, error: Exception) -> ProblemResponse:
+    """Answer what the framework refuses (404, 405, ...); its own words are not passed on."""
+    if not isinstance(error, HTTPException):
+        raise error
+    status = error.status_code
+    code = STATUS_CODES.get(status, "bad_request" if status < INTERNAL else "internal")
+    return problem(status, code, language=language_of(request), headers=error.headers)
+
+
+def on_invalid_request(request: Request, error: Exception) -> ProblemResponse:
+    """Answer a body or query that does not fit its model: pointers and codes, no values."""
+    if not isinstance(error, RequestValidationError):
+        raise error
+    language = language_of(request)
+    errors = _once(_field_problem(one, language) for one in error.errors())
+    return problem(422, "invalid_request", language=language, errors=errors)
+
+
+def _once(errors: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    return list({tuple(error.items()): error for error in errors}.values())
+
+
+def _field_problem(error: Mapping[str, Any], language: Language) -> dict[str, str]:
+    kind = error["type"]
+    place = [part for part in error["loc"][1:] if isinstance(part, int | str)]
+    if kind == "extra_forbidden":
+        place.pop()
+    code = FIELD_CODES.get(kind, "field_wrong_type")
+    words = wording(language)
+    facts = {
+        "expected": words.text("errors", f"type_{FIELD_TYPES.get(kind, 'other')}"),
+        "known": error.get("ctx", {}).get("expected", "").replace("'", ""),
+        "limit": error.get("ctx", {}).get("max_length", ""),
+    }
+    pointer = "#" + "".join(f"/{part}" for part in place)
+    return {"pointer": pointer, "code": code, "detail": words.text("errors", code, **facts)}

@@ -1,0 +1,1 @@
+"""The command line: check and redact files, start the server, show the policy."""

@@ -1,0 +1,125 @@
+"""`integritetskoll check` and `integritetskoll redact`: drafts from files or standard input."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from integritetskoll.checker import Checker
+from integritetskoll.cli.exits import UNREADABLE, complain
+from integritetskoll.cli.files import STANDARD_INPUT, read_text
+from integritetskoll.cli.options import say
+from integritetskoll.domain.draft import Context, Draft
+from integritetskoll.domain.verdict import Verdict
+from integritetskoll.errors import DraftError
+from integritetskoll.report.json import to_dict
+from integritetskoll.report.model import Report
+from integritetskoll.report.terminal import console, report_lines
+from integritetskoll.report.wording import Language, wording
+
+OF_THE_CONTEXT = ("unknown_destination", "unknown_document_type", "unknown_purpose")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of a file: a text with its Report, or the error that kept it from one."""
+
+    name: str
+    text: str
+    report: Report | None = None
+    error: DraftError | None = None
+
+    def as_dict(self, language: Language) -> dict[str, Any]:
+        """Return it for JSON; the text stays out."""
+        if self.report is not None:
+            return {"file": self.name, "report": to_dict(self.report)}
+        code = self.error.code if self.error else "internal"
+        return {"file": self.name, "error": {"code": code, "message": _message(self, language)}}
+
+
+def check_files(
+    checker: Checker, names: Sequence[str], context: Context, *, language: Language, as_json: bool
+) -> int:
+    """Check every file, print what came out, and return the exit code.
+
+    A file that can't be read does not stop the others, and is the exit code's business first.
+    Raises DraftError for an unknown name in the context: no file would fare better.
+    """
+    done = [check_file(checker, name, context, language) for name in names]
+    for one in done:
+        if one.error:
+            complain(_message(one, language), language)
+    if as_json:
+        _print_json(done, language)
+    else:
+        _print(done, checker, language)
+    if any(one.error for one in done):
+        return UNREADABLE
+    return Verdict.worst(*(one.report.verdict for one in done if one.report)).rank
+
+
+def check_file(checker: Checker, name: str, context: Context, language: Language) -> Checked:
+    """Check one file."""
+    shown = shown_name(name, language)
+    try:
+        text = read_text(name, shown=shown, max_text=checker.max_text)
+        return Checked(shown, text, report=checker.check(Draft(text, context), wording=language))
+    except DraftError as error:
+        if error.code in OF_THE_CONTEXT:
+            raise
+        return Checked(shown, "", error=error)
+
+
+def redact_file(checker: Checker, name: str, context: Context, *, language: Language) -> int:
+    """Print the redacted text of a file and return the exit code; raises DraftError."""
+    text = read_text(name, shown=shown_name(name, language), max_text=checker.max_text)
+    done = checker.redact(Draft(text, context), wording=language)
+    if done.text is None:
+        complain(" ".join((done.report.summary, *done.report.advice)), language, plain=True)
+        return done.report.verdict.rank
+    at_terminal = sys.stdout.isatty() and not done.text.endswith("\n")
+    sys.stdout.write(done.text + ("\n" if at_terminal else ""))
+    return 0
+
+
+def shown_name(name: str, language: Language) -> str:
+    """Return what to call a file in a message."""
+    return say("standard_input", language) if name == STANDARD_INPUT else name
+
+
+def _message(one: Checked, language: Language) -> str:
+    """Return the sentence of a file's error, which names the file."""
+    if one.error is None:
+        return ""
+    words = wording(language)
+    why = words.text("errors", one.error.code, **one.error.facts)
+    return why if "file" in one.error.facts else f"{one.name}: {why}"
+
+
+def _print_json(done: Sequence[Checked], language: Language) -> None:
+    whole: Any = [one.as_dict(language) for one in done]
+    if len(done) == 1:
+        if done[0].report is None:
+            return
+        whole = to_dict(done[0].report)
+    sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
+
+
+def _print(done: Sequence[Checked], checker: Checker, language: Language) -> None:
+    screen = console()
+    for one in done:
+        if one.report is None:
+            continue
+        if len(done) > 1:
+            screen.rule(one.name, align="left", style="bold", characters="-")
+        shown = report_lines(
+            one.report,
+            one.text,
+            policy=checker.policy,
+            language=language,
+            ascii_only=screen.options.ascii_only,
+        )
+        screen.print(shown)

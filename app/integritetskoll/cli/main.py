@@ -1,0 +1,200 @@
+"""The command `integritetskoll` and how it ends.
+
+The language pipeline is loaded by the commands that need it, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from integritetskoll import __version__
+from integritetskoll.cli.environment import read_settings
+from integritetskoll.cli.exits import INTERNAL, INTERRUPTED, WRONG_USAGE, complain, end_with
+from integritetskoll.cli.options import (
+    Approved,
+    AsJson,
+    Destination,
+    DocumentType,
+    ForAudience,
+    InWording,
+    OfPurpose,
+    Protected,
+    Purpose,
+    Recognisable,
+    School,
+    SchoolClass,
+    Wording,
+    say,
+)
+from integritetskoll.domain.draft import Context
+from integritetskoll.errors import IntegritetskollError
+from integritetskoll.report.wording import LANGUAGES, Language, wording
+
+app = typer.Typer(
+    help=f"{say('help')}\n\n{say('help_exit')}",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"integritetskoll {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help=say("help_version"), callback=_show_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Take the options that come before a command."""
+    del version
+
+
+@app.command(help=say("help_check"))
+def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    files: Annotated[list[str], typer.Argument(help=say("help_files"), metavar="FILE…")],
+    as_json: AsJson = False,
+    destination: Destination = "blog",
+    document_type: DocumentType = "post",
+    purpose: OfPurpose = Purpose.UNKNOWN,
+    audience: ForAudience = None,
+    school: School = None,
+    school_class: SchoolClass = None,
+    protected_checked: Protected = None,
+    images_recognisable: Recognisable = None,
+    images_approved: Approved = None,
+    in_wording: InWording = Wording.SV,
+) -> None:
+    """Check files."""
+    from integritetskoll.cli.check import check_files  # noqa: PLC0415
+
+    settings = read_settings(language=in_wording.value)
+    context = Context(
+        destination=destination,
+        document_type=document_type,
+        purpose=purpose.value,
+        audience=audience.value if audience else None,
+        school=school or settings.school,
+        school_class=school_class,
+        images_recognisable=images_recognisable,
+        images_approved=images_approved,
+        protected_identity_checked=protected_checked,
+    )
+    checker = _checker(settings)
+    raise typer.Exit(
+        check_files(checker, files, context, language=in_wording.value, as_json=as_json)
+    )
+
+
+@app.command(help=say("help_redact"))
+def redact(
+    file: Annotated[str, typer.Argument(help=say("help_file"), metavar="FILE")],
+    destination: Destination = "blog",
+    document_type: DocumentType = "post",
+    audience: ForAudience = None,
+    in_wording: InWording = Wording.SV,
+) -> None:
+    """Redact a file."""
+    from integritetskoll.cli.check import redact_file  # noqa: PLC0415
+
+    settings = read_settings(language=in_wording.value)
+    context = Context(
+        destination=destination,
+        document_type=document_type,
+        audience=audience.value if audience else None,
+        school=settings.school,
+    )
+    raise typer.Exit(redact_file(_checker(settings), file, context, language=in_wording.value))
+
+
+@app.command(help=say("help_serve"))
+def serve(
+    host: Annotated[str | None, typer.Option("--host", help=say("help_host"))] = None,
+    port: Annotated[int | None, typer.Option("--port", help=say("help_port"))] = None,
+) -> None:
+    """Run the server."""
+    from integritetskoll.cli import serve as server  # noqa: PLC0415
+
+    server.serve(read_settings(host=host, port=port))
+
+
+@app.command(help=say("help_policy"))
+def policy(
+    file: Annotated[Path | None, typer.Option("--file", help=say("help_policy_file"))] = None,
+    in_wording: InWording = Wording.SV,
+) -> None:
+    """Show and validate the policy."""
+    from integritetskoll.cli.policy import show_policy  # noqa: PLC0415
+
+    chosen = file or read_settings(language=in_wording.value).policy
+    show_policy(chosen, language=in_wording.value)
+
+
+def _checker(settings: Any) -> Any:
+    from integritetskoll.assemble import build_checker  # noqa: PLC0415
+
+    return build_checker(settings)
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run the command and end the process with its exit code; never with a traceback."""
+    given = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(_end(given or ["--help"]))
+
+
+def _end(given: list[str]) -> int:
+    language = _language(given)
+    try:
+        code = app(given, standalone_mode=False)
+    except IntegritetskollError as error:
+        return end_with(error, language)
+    except KeyboardInterrupt:
+        complain(say("stopped", language), language, plain=True)
+        return INTERRUPTED
+    except (typer.TyperException, typer.Abort) as error:
+        complain(_usage(error, language), language)
+        return WRONG_USAGE
+    except Exception as error:  # noqa: BLE001 - its words and its traceback may hold a draft
+        internal = wording(language).text("errors", "internal")
+        complain(f"{internal} ({type(error).__name__})", language)
+        return INTERNAL
+    return code if isinstance(code, int) else 0
+
+
+def _language(given: list[str]) -> Language:
+    """Return the language asked for, also where the rest can't be understood."""
+    for name, value in zip(given, [*given[1:], ""], strict=True):
+        chosen = value if name == "--wording" else name.removeprefix("--wording=")
+        for language in LANGUAGES:
+            if chosen == language and name.startswith("--wording"):
+                return language
+    return "sv"
+
+
+def _usage(error: Exception, language: Language) -> str:
+    """Say what is wrong with the arguments; the parser's own words are English."""
+    kind = type(error).__name__
+    parameter = getattr(error, "param", None)
+    name = parameter.opts[-1] if parameter is not None else ""
+    if parameter is not None and not name.startswith("-"):
+        name = parameter.metavar or name.upper()
+    if kind == "NoSuchOption":
+        return say("usage_option", language, name=getattr(error, "option_name", ""))
+    if kind == "MissingParameter":
+        return say("usage_missing", language, name=name)
+    if kind in {"BadParameter", "BadOptionUsage"} and name:
+        return say("usage_value", language, name=name)
+    command = "No such command" in str(error)
+    return say("usage_command" if command else "usage_other", language)

@@ -1,0 +1,1 @@
+"""The web form: plain pages, rendered here, that work without JavaScript."""
