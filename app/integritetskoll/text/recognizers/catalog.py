@@ -13,11 +13,16 @@ from integritetskoll.text.recognizers.birth_date import BirthDateRecognizer
 from integritetskoll.text.recognizers.email import EmailRecognizer
 from integritetskoll.text.recognizers.iban import IbanRecognizer
 from integritetskoll.text.recognizers.ip_address import IpAddressRecognizer
+from integritetskoll.text.recognizers.password import PasswordRecognizer
 from integritetskoll.text.recognizers.personnummer import PersonnummerRecognizer
 from integritetskoll.text.recognizers.phone import PhoneRecognizer
+from integritetskoll.text.recognizers.protected_identity_hint import (
+    ProtectedIdentityHintRecognizer,
+)
 from integritetskoll.text.recognizers.url import UrlRecognizer
 from integritetskoll.text.recognizers.username import UsernameRecognizer
 from integritetskoll.text.recognizers.vehicle_registration import VehicleRegistrationRecognizer
+from integritetskoll.text.recognizers.whereabouts import WhereaboutsRecognizer
 
 RECOGNIZERS: tuple[type[SwedishRecognizer], ...] = (
     BankAccountRecognizer,
@@ -25,11 +30,14 @@ RECOGNIZERS: tuple[type[SwedishRecognizer], ...] = (
     EmailRecognizer,
     IbanRecognizer,
     IpAddressRecognizer,
+    PasswordRecognizer,
     PersonnummerRecognizer,
     PhoneRecognizer,
+    ProtectedIdentityHintRecognizer,
     UrlRecognizer,
     UsernameRecognizer,
     VehicleRegistrationRecognizer,
+    WhereaboutsRecognizer,
 )
 
 
