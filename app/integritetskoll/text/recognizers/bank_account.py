@@ -14,7 +14,8 @@ import regex
 from stdnum import luhn
 
 from integritetskoll.domain.entity import Entity
-from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
+from integritetskoll.plain.fold import fold_case
+from integritetskoll.text.recognizers.base import TIMEOUT, Hit, SwedishRecognizer
 
 _GIRO = r"\d{1,7}(?: \d{2,4}){0,3} ?- ?\d{1,4}|\d{5,8}"
 _BANK = (
@@ -36,6 +37,14 @@ WORDS = regex.compile(
     rf"|\d{{1,4}} kronor|{_BANK}|\pL{{2,12}}) ?){{0,3}}[.:,=(]{{0,2}} ?)",
     regex.IGNORECASE,
 )
+STEMS = (
+    *("bankgiro", "bg", "plusgiro", "postgiro", "pg", "swish", "clearing", "konto", "kto"),
+    *("bankkonto", "lönekonto", "sparkonto", "privatkonto", "personkonto", "klasskonto"),
+    *("swedbank", "sparbanken", "handelsbanken", "seb", "nordea", "danske", "länsförsäkringar"),
+    *("ica", "skandia", "ikano", "sbab", "avanza", "resurs", "marginalen", "forex", "klarna"),
+    *("lunar", "revolut"),
+)
+"""How every word of WORDS begins; a plain search for them costs a fifth of the pattern."""
 PAIR = regex.compile(
     rf"(?P<whole>{_CLEARING}(?:[ ,;]{{0,2}} ?(?:-|/|och)? ?(?:konto(?:t|nr|nummer|numret)?"
     rf"[.:]? ?(?:är )?)?)(?P<number>{_ACCOUNT}))(?!\d)",
@@ -61,12 +70,25 @@ class BankAccountRecognizer(SwedishRecognizer):
     def find(self, text: str, doc: Any) -> Iterator[Hit]:  # noqa: ARG002
         """Yield the numbers, none overlapping another."""
         done = 0
-        for match in scan(WORDS, text):
+        for place in _starts(fold_case(text)):
+            match = WORDS.match(text, place, timeout=TIMEOUT)
+            if not match:
+                continue
             found = _number(text, match)
             if found and found[0] >= done:
                 start, end, code = found
                 done = end
                 yield Hit(Entity.BANK_ACCOUNT, start, end, code)
+
+
+def _starts(lowered: str) -> list[int]:
+    places = []
+    for stem in STEMS:
+        place = lowered.find(stem)
+        while place >= 0:
+            places.append(place)
+            place = lowered.find(stem, place + len(stem))
+    return sorted(places)
 
 
 def _number(text: str, words: regex.Match[str]) -> tuple[int, int, str] | None:

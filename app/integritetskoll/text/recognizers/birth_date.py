@@ -15,6 +15,7 @@ from typing import Any
 import regex
 
 from integritetskoll.domain.entity import Entity
+from integritetskoll.plain.fold import fold_case
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
 from integritetskoll.text.recognizers.swedish_number import current_day, read_birth
 
@@ -38,10 +39,8 @@ FULL = (
     rf"|(?P<words>{DAY},?(?: år)? (?:{_YEAR}|-?'?\d\d)|(?:[12]?\d|3[01])[./-](?:0?\d|1[0-2])"
     rf"(?:[./-]| ?-| )(?:{_YEAR}|\d\d)){_END}"
 )
-PART = (
-    rf"(?P<day>{DAY}|(?:[12]?\d|3[01])/(?:1[0-2]|0?\d)){_END}"
-    rf"|(?P<year>(?:{MONTH} )?{_YEAR}|(?<=[ (])[-']\d\d){_END}"
-)
+PART_DAY = rf"(?P<day>{DAY}|(?:[12]?\d|3[01])/(?:1[0-2]|0?\d)){_END}"
+PART = rf"{PART_DAY}|(?P<year>(?:{MONTH} )?{_YEAR}|(?<=[ (])[-']\d\d){_END}"
 DATED = regex.compile(
     r"(?i:(?P<born>(?<!\pL)(?:född(?P<many>a)?|föddes|föds|fdd)(?!\pL)"
     r"|(?<!\pL)f\.?(?= ?(?:\d{2,8}|-\d\d(?!\d))(?![\pL])))"
@@ -53,7 +52,7 @@ DATED = regex.compile(
 AGE = regex.compile(
     r"(?<!\pL)(?i:fyll(?:er|de)) (?P<all>(?P<age>\d{1,3}|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio"
     r"|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo)(?: år)?,? "
-    rf"(?:nu )?(?:den |i |på )?(?:{FULL}|{PART}|idag|i dag|dag|imorgon|morgon|går|igår|{MONTH}"
+    rf"(?:nu )?(?:den |i |på )?(?:{FULL}|{PART_DAY}|idag|i dag|dag|imorgon|morgon|går|igår|{MONTH}"
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|s)?))(?!\pL)"
 )
 ROW = regex.compile(
@@ -62,6 +61,7 @@ ROW = regex.compile(
     regex.MULTILINE,
 )
 IMPOSSIBLE = regex.compile(r"3[01]\D.*(?:feb|/0?2$)|31\D.*(?:apr|jun|sep|nov|/(?:0?[469]|11)$)")
+IN_ROW = regex.compile(r"(?<!\d)\d\d(?:[-./ ]?\d\d){2,3}(?!\d)")
 THING = regex.compile(
     r"(?:skol(?:a|an|or)|förening\w*|klubb\w*|företag\w*|kommun\w*|projekt\w*|idé\w*|band(?:et)?"
     r"|tradition\w*|rörelse\w*|parti(?:et)?|bibliotek\w*|sverige|stad(?:en)?|internet|bolag\w*"
@@ -80,6 +80,11 @@ EVERYONE = regex.compile(
 OR_LATER = regex.compile(r" ?-\d|(?: \w+)? (?:eller|och) (?:senare|tidigare|före|efter|\d)|/\d")
 
 
+TRIGGER = regex.compile(r"(?<!\pL)f(?:öd|yll|dd|\.? ?[\d-])|🎂|🎈")
+"""Where a longer look pays; the patterns above cost too much on every letter."""
+REACH = 120
+
+
 class BirthDateRecognizer(SwedishRecognizer):
     """A day, or year, of birth; also an age that is reached on a day the text names."""
 
@@ -94,11 +99,14 @@ class BirthDateRecognizer(SwedishRecognizer):
         """Yield dates after a word for birth, then dates beside names in rows."""
         today = self._today()
         taken: list[Hit] = []
-        for match in scan(DATED, text):
-            code = _code(match, today)
-            if code and not _someone_else(text, match, code):
-                taken.append(_hit(match, "date", code))
-        taken.extend(_ages(text))
+        for trigger in scan(TRIGGER, fold_case(text)):
+            start = trigger.start()
+            if match := DATED.match(text, start, start + REACH):
+                code = _code(match, today)
+                if code and not _someone_else(text, match, code):
+                    taken.append(_hit(match, "date", code))
+            elif match := AGE.match(text, start, start + REACH):
+                taken.extend(_age(text, match))
         yield from taken
         yield from (
             hit
@@ -144,20 +152,29 @@ def _someone_else(text: str, match: regex.Match[str], code: str) -> bool:
     return bool(match["many"] or EVERYONE.search(before) or OR_LATER.match(after))
 
 
-def _ages(text: str) -> Iterator[Hit]:
-    for match in scan(AGE, text):
-        before = text[max(0, match.start() - 40) : match.start()].lower()
-        if THING.search(before) or (match["age"].isdigit() and not 0 < int(match["age"]) < 110):
-            continue
+def _age(text: str, match: regex.Match[str]) -> Iterator[Hit]:
+    before = text[max(0, match.start() - 40) : match.start()].lower()
+    age = match["age"]
+    if not THING.search(before) and (not age.isdigit() or 0 < int(age) < 110):
         yield _hit(match, "all", "birth_day")
 
 
 def _rows(text: str, doc: Any, today: date) -> Iterator[Hit]:
-    rows = [match for match in scan(ROW, text) if match["iso"] and _in_row(match["iso"], today)]
+    rows = [match for match in _row_matches(text) if _in_row(match["iso"], today)]
     for match in rows:
         named = _is_person(doc, *match.span("name"))
         if named or (named is None and len(rows) > 1 and " " in match["name"]):
             yield _hit(match, "iso", "birth_date_in_row")
+
+
+def _row_matches(text: str) -> Iterator[regex.Match[str]]:
+    for day in scan(IN_ROW, text):
+        # Dates are rarer than lines, and the name stands near the line's start.
+        start = text.rfind("\n", max(0, day.start() - REACH), day.start()) + 1
+        if start or day.start() < REACH:
+            match = ROW.match(text, start, day.end() + REACH)
+            if match and match.start("iso") == day.start():
+                yield match
 
 
 def _in_row(written: str, today: date) -> bool:

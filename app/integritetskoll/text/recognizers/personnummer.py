@@ -34,8 +34,9 @@ LAST_FOUR = regex.compile(
     r"(?P<of> (?:i|på|av)(?: \w+){1,3}?)?|(?:pnr|personnu?m\w*|personnr|p-?nr) (?:som )?"
     r"(?:slutar|avslutas|slut)(?: på| med)?|kontrollsiffrorna)"
     r"(?:(?:[ :=(]|är|blir|-){1,6})(?P<four>\d(?: ?\d){3})(?![\d%]|[.,:/-]\d)"
-    r"|(?<![\w*])(?:[Xx*?]{6}|[Xx*?]{8})-(?P<tail>\d{4})(?!\d)"
 )
+TAIL = regex.compile(r"-\d{4}(?!\d)(?<=(?<![\w*?])(?P<all>(?:[Xx*?]{6}|[Xx*?]{8}).{5}))")
+"""The four last of a number whose date is masked: "XXXXXX-1234"."""
 NOT_LAST_FOUR = regex.compile(r"kort|kont|telefon|mobil|kod|isbn|order|faktur|ocr|bilden|sid|år")
 PERSONAL = (Label.IDENTITY, Label.PERSON, Label.GUARDIAN)
 
@@ -157,7 +158,12 @@ def _hit(candidate: Candidate, entity: Entity, code: str) -> Hit:
 
 
 def _last_four(text: str) -> Iterator[Hit]:
+    for match in scan(TAIL, text):
+        start, end = match.span("all")
+        yield Hit(Entity.SE_PERSONNUMMER, start, end, "personnummer_last_four")
+    if not any(word in text.lower() for word in ("sista", "sluta", "slut ", "kontrollsiffr")):
+        return
     for match in scan(LAST_FOUR, text):
-        if match["tail"] or not NOT_LAST_FOUR.search((match["of"] or "").lower()):
-            start, end = match.span() if match["tail"] else match.span("four")
+        if not NOT_LAST_FOUR.search((match["of"] or "").lower()):
+            start, end = match.span("four")
             yield Hit(Entity.SE_PERSONNUMMER, start, end, "personnummer_last_four")

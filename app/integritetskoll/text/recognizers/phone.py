@@ -27,16 +27,20 @@ CANDIDATE = regex.compile(
     rf"|\(?0(?: ?\d){{1,3}}\)?(?:{_GAP}\d){{4,10}}+))[(+0]"
 )
 LOCAL = regex.compile(
-    r"(?<!\pL)(?i:tel(?:efon)?(?:nr|nummer)?|tfn|tlf|ring(?:a|er)?|mobil(?:nr|nummer)?|mob|sms:?a?)"
-    r"[.:]{0,2} ?(?:på |till )?(?P<number>[1-9]\d{1,2}[ -]\d{2,3}[ -]\d\d(?:[ -]\d\d)?"
-    r"|(?:46 ?)?7[02369]-?\d(?: ?\d){6})(?![\w-]|[.,:]\d)"
+    r"(?<!\d)[1-9](?:\d{1,2}[ -]\d{2,3}[ -]\d\d(?:[ -]\d\d)?"
+    r"|(?:(?<=7)|(?<=4)6 ?7)[02369]-?\d(?: ?\d){6})(?![\w-]|[.,:]\d)"
+)
+CALL = regex.compile(
+    r"(?<!\pL)(?:tel(?:efon)?(?:nr|nummer)?|tfn|tlf|ring(?:a|er)?|mobil(?:nr|nummer)?|mob|sms:?a?)"
+    r"[.:]{0,2} ?(?:på |till )?$",
+    regex.IGNORECASE,
 )
 EXTENSION = regex.compile(
     r"[ ,;]{0,3}(?P<open>\()?(?:anknytning|anknytn|ankn|ank|ext|internt|vxl|kopplas till)"
     r"\.?:? {0,2}\d{1,5}(?!\d)(?(open)\))",
     regex.IGNORECASE,
 )
-ALONE = regex.compile(r"(?<!\pL)(?i:anknytning|anknytn\.?|ankn\.?):? ?\d{2,5}(?![\w-]|[.,:]\d)")
+ALONE = regex.compile(r"(?<!\pL)(?:[Aa]nkn(?:ytn(?:ing)?)?|ANKN)\.?:? ?\d{2,5}(?![\w-]|[.,:]\d)")
 SWITCHBOARD = regex.compile(
     r"(?:växel\w*|(?<!\pL)vxl|(?<!\pL)vx|kontaktcenter|kundtjänst|kundcenter|reception\w*"
     r"|expedition\w*|kansli\w*|skolans (?:telefon|nummer|telefonnummer))[ :.,]{0,3}"
@@ -78,9 +82,7 @@ class PhoneRecognizer(SwedishRecognizer):
         yield from taken
         if "nk" in text or "NK" in text:
             yield from _alone(text, taken)
-        for match in scan(LOCAL, text):
-            if not any(hit.start < match.end() and match.start() < hit.end for hit in taken):
-                yield _hit(text, *match.span("number"))
+        yield from _local(text, taken)
 
 
 def _end(text: str, start: int, end: int) -> int:
@@ -179,5 +181,16 @@ def _hit(text: str, start: int, end: int) -> Hit:
 
 def _alone(text: str, taken: list[Hit]) -> Iterator[Hit]:
     for match in scan(ALONE, text):
-        if not any(hit.start <= match.start() < hit.end for hit in taken):
+        if _is_free(match, taken):
             yield Hit(Entity.PHONE_NUMBER, match.start(), match.end(), "phone_number_extension")
+
+
+def _local(text: str, taken: list[Hit]) -> Iterator[Hit]:
+    for match in scan(LOCAL, text):
+        before = text[max(0, match.start() - 24) : match.start()]
+        if CALL.search(before) and _is_free(match, taken):
+            yield _hit(text, match.start(), match.end())
+
+
+def _is_free(match: regex.Match[str], taken: list[Hit]) -> bool:
+    return not any(hit.start < match.end() and match.start() < hit.end for hit in taken)

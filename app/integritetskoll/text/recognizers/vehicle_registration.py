@@ -21,6 +21,8 @@ PLATE = regex.compile(
     rf"(?<![\w/.-])(?:{_LETTER}{{3}}(?P<gap>[ -]?)\d\d(?:\d|(?P<new>[A-HJ-NPR-UW-Z]))"
     rf"|(?P<small>{_LOWER}{{3}}[ -]?\d\d[\da-hj-npr-uw-z]))(?![\w/]|-\w|[.:,]\d)"
 )
+DIGITS = regex.compile(r"(?<!\d)\d\d[\dA-Za-z](?![\w/])(?<=[A-Za-z][ -]?.{3})")
+"""The digits of a plate are rarer than its letters."""
 VEHICLE = regex.compile(
     r"(?<!\pL)(?:bil(?:en|ar|arna|ens|nummer|nr)?(?!\pL)|(?:taxi|skåp|person|last|el|tjänste|hyr"
     r"|leasing|buss|sop|brand|polis|släp|hus)bil|(?:bil|buss)skjuts|skjuts|skolskjuts|taxi|moped"
@@ -57,8 +59,10 @@ class VehicleRegistrationRecognizer(SwedishRecognizer):
 
     def find(self, text: str, doc: Any) -> Iterator[Hit]:  # noqa: ARG002
         """Yield plates that have the newer form or a vehicle in their neighbourhood."""
-        for match in scan(PLATE, text):
-            if _accepts(text, match):
+        for digits in scan(DIGITS, text):
+            place = digits.start()
+            match = PLATE.match(text, max(0, place - 3)) or PLATE.match(text, max(0, place - 4))
+            if match and _accepts(text, match):
                 yield Hit(
                     Entity.VEHICLE_REGISTRATION, match.start(), match.end(), "vehicle_registration"
                 )
