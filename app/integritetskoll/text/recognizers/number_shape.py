@@ -14,7 +14,7 @@ import regex
 from integritetskoll.text.recognizers.base import scan
 from integritetskoll.text.recognizers.swedish_number import COORDINATION
 
-_MONTH = r"(?:0 ?[1-9]|1 ?[0-2])"
+_MONTH = r"(?:0 ?\d|1 ?[0-2])"
 _DAY = r"(?:[0-2] ?\d|3 ?[01]|[6-8] ?\d|9 ?[01])"
 _YEAR4 = r"(?:1 ?[89]|2 ?0) ?\d ?\d"
 _YEAR2 = r"\d ?\d"
@@ -75,7 +75,7 @@ class Candidate:
     @property
     def coordination(self) -> bool:
         """The day has 60 added to it."""
-        return int(self.date[-2:]) > COORDINATION
+        return int(self.date[-2:]) >= COORDINATION
 
     @property
     def dashed(self) -> bool:

@@ -84,7 +84,7 @@ def judge(candidate: Candidate, *, today: date) -> Hit | None:
     label = label_of(candidate.text, candidate.start, candidate.end)
     if candidate.kind == "number":
         return _judge_number(candidate, birth, label, today)
-    if label in (Label.SERIES, Label.ACCOUNT):
+    if label in (Label.SERIES, Label.ACCOUNT) or not birth.known:
         return None
     if candidate.kind == "mask":
         return _hit(candidate, _entity(birth), "personnummer_masked")
@@ -103,6 +103,8 @@ def _judge_number(
         return None
     if checksum_holds(birth, candidate.digits):
         accepted = _accepts_right(candidate, label, stamp=stamp)
+    elif not birth.known and label is not Label.IDENTITY:
+        accepted = False
     elif candidate.digits.endswith("0000") and candidate.dashed:
         code, accepted = "personnummer_masked", True
     else:

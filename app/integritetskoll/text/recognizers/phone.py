@@ -102,7 +102,8 @@ def _end(text: str, start: int, end: int) -> int:
 
 def _is_valid(written: str) -> bool:
     digits = "".join(c for c in written if c.isdigit())
-    if "+" not in written and not 8 <= len(digits) <= 14:
+    abroad = "+" in written or digits.startswith("0046")
+    if not abroad and (len(digits) not in (8, 9, 10) or (digits[1] == "7" and len(digits) < 10)):
         return False
     plain = "+" + digits[2:] if digits.startswith("0046") and "+" not in written else written
     try:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from personnummer import personnummer
+from stdnum import luhn
 
 COORDINATION = 60
 OLDEST = 140
@@ -18,10 +19,14 @@ OLDEST = 140
 
 @dataclass(frozen=True, slots=True)
 class Birth:
-    """A day of birth as a number tells it; `coordination` when 60 was added to the day."""
+    """A day of birth as a number tells it; `coordination` when 60 was added to the day.
+
+    Whose day or month is not known has zeros there in a samordningsnummer: not `known`.
+    """
 
     day: date = field(repr=False)
     coordination: bool
+    known: bool = True
 
 
 def current_day() -> date:
@@ -36,16 +41,19 @@ def read_birth(digits: str, *, sign: str, today: date) -> Birth | None:
     in the year when the person turned 100 or later. Never in the future, never above 140 years.
     """
     day = int(digits[-2:])
-    coordination = day > COORDINATION
+    coordination = day >= COORDINATION
     day -= COORDINATION if coordination else 0
     month = int(digits[-4:-2])
+    known = bool(day and month) or not coordination
+    if not known:
+        day, month = day or 1, month or 1
     for year in _years(digits[:-4], sign, today):
         try:
             born = date(year, month, day)
         except ValueError:
             continue
         if born <= today and today.year - year <= OLDEST:
-            return Birth(born, coordination)
+            return Birth(born, coordination, known)
     return None
 
 
@@ -64,8 +72,9 @@ def checksum_holds(birth: Birth, digits: str) -> bool:
 
     `digits` are all ten or twelve of it; birth number 000 does not exist.
     """
-    day = birth.day.day + (COORDINATION if birth.coordination else 0)
-    return bool(personnummer.valid(f"{birth.day.year:04}{birth.day.month:02}{day:02}{digits[-4:]}"))
+    if birth.known:
+        return bool(personnummer.valid(f"{birth.day.year:04}{digits[-8:]}"))
+    return luhn.is_valid(digits[-10:]) and digits[-4:-1] != "000"
 
 
 def is_number(digits: str, *, today: date) -> Birth | None:
