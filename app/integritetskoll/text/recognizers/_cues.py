@@ -1,0 +1,58 @@
+"""Where small words stand: the sentences worth a closer look, found by plain search.
+
+A search for a literal costs a fraction of a microsecond, a pattern a hundred times that; so the
+patterns only see sentences that hold the letters they need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from integritetskoll.plain.fold import fold_case
+from integritetskoll.plain.segments import Segments, split
+
+_KEY = "integritetskoll.segments"
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """A text in small letters, its segments, and what was searched in it so far."""
+
+    segments: Segments
+    lowered: str = field(repr=False)
+    _known: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, text: str, doc: Any) -> Cues:
+        """Split `text`, or take what another recognizer has left in the Doc of the same text."""
+        return cls(segments_of(text, doc), fold_case(text))
+
+    def holding(self, cue: str) -> frozenset[int]:
+        """Return the numbers of the segments in which `cue` stands."""
+        if cue not in self._known:
+            self._known[cue] = frozenset(self._search(cue))
+        return self._known[cue]
+
+    def holding_any(self, cues: Iterable[str]) -> frozenset[int]:
+        """Return the numbers of the segments in which one of `cues` stands."""
+        return frozenset().union(*map(self.holding, cues))
+
+    def _search(self, cue: str) -> Iterable[int]:
+        place = self.lowered.find(cue)
+        while place >= 0:
+            number = self.segments.at(place)
+            yield number
+            place = self.lowered.find(cue, self.segments.items[number].end)
+
+
+def segments_of(text: str, doc: Any) -> Segments:
+    """Return the segments of `text`, split once for each Doc."""
+    store = getattr(doc, "user_data", None)
+    if not isinstance(store, dict):
+        return split(text)
+    known = store.get(_KEY)
+    if known is None or known[0] != text:
+        known = store[_KEY] = (text, split(text))
+    return known[1]

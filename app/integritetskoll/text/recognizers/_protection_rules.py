@@ -1,0 +1,98 @@
+"""The rules of protection.tsv: what to look for, and where the person stands.
+
+Markers are the words of the authorities: folkbokföringslagen 16 § (skyddad folkbokföring, before
+2019 kvarskrivning), lagen 1991:483 (fingerade personuppgifter), Skatteverket's sekretessmarkering,
+lagen 1988:688 (kontaktförbud, in speech still besöksförbud), lagen 2024:79 (skyddat boende). The
+hints are ways of asking for the same silence without a word from the law.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import regex
+
+from integritetskoll.text.recognizers._cues import Cues
+from integritetskoll.text.recognizers._patterns import compiled, rows
+from integritetskoll.text.recognizers._people import Who
+
+MARKER = "protection_marker"
+IMAGE = "protection_hint_image"
+LIST = "protection_hint_list"
+PLACE = "protection_hint_place"
+NAME = "protection_hint_name"
+_PARTS = "protection_parts"
+
+
+class Side(StrEnum):
+    """Where the person of a rule stands."""
+
+    LEFT = "left"
+    """the subject, before the phrase"""
+    WHO = "who"
+    """the group `who` of the pattern, or inside it"""
+    NEAR = "near"
+    """the closest mention in the sentence, left before right"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A reason code, a pattern, where its person stands, and words that make it harmless.
+
+    `cues` are groups of small letters: the pattern is only tried where each group has one that
+    stands in the sentence. `needs` must stand somewhere in the same sentence (or, for a `wide`
+    rule, in the one before), `unless` must not; somebody must be meant as clearly as `least` says.
+    """
+
+    code: str
+    side: Side
+    cues: tuple[tuple[str, ...], ...]
+    pattern: str
+    needs: str = ""
+    unless: str = ""
+    wide: bool = False
+    least: Who = Who.INDEFINITE
+
+    def places(self, cues: Cues) -> frozenset[int]:
+        """Return the numbers of the segments that hold the letters the rule needs."""
+        found = cues.holding_any(self.cues[0])
+        for group in self.cues[1:]:
+            found = found and found & cues.holding_any(group)
+        return found
+
+    def fits(self, sentence: str, window: str) -> bool:
+        """Tell whether the words around allow it: `needs` is there, `unless` isn't."""
+        if self.needs and not compiled(self.needs, _PARTS).search(window):
+            return False
+        return not (self.unless and compiled(self.unless, _PARTS).search(sentence))
+
+    def compiled(self) -> regex.Pattern[str]:
+        """Return the pattern, compiled when it is first asked for."""
+        return compiled(self.pattern, _PARTS)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return every rule, in the order of the table."""
+    groups = {row[0]: row[1] for row in rows("protection_cues")}
+    return tuple(_rule(row, groups) for row in rows("protection"))
+
+
+def _rule(row: list[str], groups: dict[str, str]) -> Rule:
+    code, side, cues, pattern, needs, unless, flags = [*row, "", "", ""][:7]
+    least = flags.partition("least=")[2].partition(" ")[0]
+    return Rule(
+        code,
+        Side(side),
+        tuple(
+            tuple(cue for name in group.split("|") for cue in groups.get(name, name).split("|"))
+            for group in cues.split(" + ")
+        ),
+        pattern,
+        needs,
+        unless,
+        "wide" in flags,
+        Who[least.upper()] if least else Who.INDEFINITE,
+    )

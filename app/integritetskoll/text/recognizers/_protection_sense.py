@@ -1,0 +1,173 @@
+"""Tell one pupil from pupils in general: what makes a telling phrase free or not.
+
+A sentence in a routine, a law or a lesson speaks of anybody; the same words about Noor, about
+"hon" or about "en elev i 5A" speak of somebody. Frames are read from the words around.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+import regex
+
+from integritetskoll.plain.segments import Segment
+from integritetskoll.text.recognizers._patterns import rows
+from integritetskoll.text.recognizers._people import Names, Who, anchored, names_of
+from integritetskoll.text.recognizers._protection_rules import Rule, Side
+from integritetskoll.text.recognizers._subjects import after, before, noun_phrase, within
+from integritetskoll.text.recognizers.base import scan
+
+_CONDITION = regex.compile(
+    r"^\W*(?:om|ifall|när|vid|har|för|den som|de som|alla|vill|är)\b"
+    r"|\b(?:ska|bör) (?:alltid|aldrig)\b|\bhan eller hon\b",
+    regex.IGNORECASE,
+)
+_ROW = 45
+"""Letters of a row that may speak of a name some lines above."""
+_LINES = 4
+_TITLE = 120
+"""Characters of a text within which a heading can say that it is a routine."""
+_AFTERWARDS = 200
+Found = tuple[int, int, str]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as the rules read it; the costly parts are made when they are first asked for."""
+
+    text: str
+    doc: Any
+    segments: Sequence[Segment]
+
+    @cached_property
+    def names(self) -> Names:
+        """Where names stand."""
+        return names_of(self.doc)
+
+    @cached_property
+    def routine(self) -> frozenset[int]:
+        """Paragraphs that read as a routine, a form or a law; all of them after such a heading."""
+        found: set[int] = set()
+        for segment in self.segments:
+            if _frame("routine").search(self.text, segment.start, segment.end):
+                found.add(segment.paragraph)
+                if segment.start < _TITLE:
+                    return frozenset(s.paragraph for s in self.segments)
+        return frozenset(found)
+
+    def sentence(self, at: int) -> Sentence:
+        """The segment with number `at`."""
+        return Sentence(self, at)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One segment, and what its words say of whom it can be about."""
+
+    reading: Reading
+    at: int
+
+    @cached_property
+    def segment(self) -> Segment:
+        """Where it stands."""
+        return self.reading.segments[self.at]
+
+    @cached_property
+    def text(self) -> str:
+        """Its words."""
+        return self.reading.text[self.segment.start : self.segment.end]
+
+    @cached_property
+    def story(self) -> bool:
+        """Whether it tells of fiction, a lesson, an animal or a made-up case."""
+        end = self.segment.start + _AFTERWARDS
+        return (
+            _frame("story").search(self.text) is not None
+            or self.reading.text.find("påhitt", self.segment.start, end) >= 0
+        )
+
+    @cached_property
+    def told(self) -> bool:
+        """Whether "hon" or "eleven" may be somebody in a story told just before."""
+        around = range(max(0, self.at - 2), self.at)
+        return any(_frame("story").search(self.reading.sentence(at).text) for at in around)
+
+    @cached_property
+    def conditional(self) -> bool:
+        """Whether it says what holds if, when or always."""
+        return _CONDITION.search(self.text) is not None
+
+    @cached_property
+    def anchored(self) -> bool:
+        """Whether it ties "en elev" to a class or to us."""
+        return anchored(self.text)
+
+    def is_about(self, who: Who) -> bool:
+        """Tell whether a phrase about `who` is about somebody in particular here."""
+        if who <= Who.GENERIC or self.story:
+            return False
+        if who is Who.NAMED:
+            return True
+        if who in {Who.SPECIFIC, Who.INDEFINITE}:
+            return not self.conditional and (who is Who.SPECIFIC or self.anchored)
+        return self.segment.paragraph not in self.reading.routine and not self.told
+
+
+def telling(reading: Reading, at: int, rules: Sequence[Rule]) -> Iterator[Found]:
+    """Yield (start, end, code) of the phrases in segment number `at` that speak of somebody."""
+    sentence = reading.sentence(at)
+    for rule in rules:
+        if not rule.fits(sentence.text, _window(sentence) if rule.wide else sentence.text):
+            continue
+        for match in scan(rule.compiled(), sentence.text):
+            who = _person(sentence, rule, match)
+            if who >= rule.least and sentence.is_about(who):
+                yield _span(sentence, rule, match)
+
+
+def _window(sentence: Sentence) -> str:
+    first = sentence.reading.segments[max(0, sentence.at - 1)]
+    return sentence.reading.text[first.start : sentence.segment.end]
+
+
+def _span(sentence: Sentence, rule: Rule, match: regex.Match[str]) -> Found:
+    start, end = match.span()
+    if rule.side is Side.WHO and match.end("who") == end:
+        end = match.start("who") + (noun_phrase(match["who"])[1] or len(match["who"]))
+    end = start + len(match.string[start:end].rstrip(" ,;:.!?("))
+    offset = sentence.segment.start
+    return offset + start, offset + end, rule.code
+
+
+def _person(sentence: Sentence, rule: Rule, match: regex.Match[str]) -> Who:
+    names, text = sentence.reading.names, sentence.reading.text
+    start, end = sentence.segment.start, sentence.segment.end
+    if rule.side is Side.WHO:
+        return within(names, text, start + match.start("who"), match["who"])
+    found = before(names, text, (start, start + match.start()), near=rule.side is Side.NEAR)
+    if rule.side is Side.LEFT or found >= Who.GENERIC:
+        return found
+    later = after(names, text, (start + match.end(), end))
+    return later if later > Who.THING else _above(sentence, found)
+
+
+def _above(sentence: Sentence, fallback: Who) -> Who:
+    """A row like "Övrigt: skyddad identitet" speaks of the name some lines above it."""
+    segment, reading = sentence.segment, sentence.reading
+    if segment.end - segment.start > _ROW:
+        return fallback
+    for other in reversed(reading.segments[max(0, sentence.at - _LINES) : sentence.at]):
+        if other.paragraph == segment.paragraph:
+            who = after(reading.names, reading.text, (other.start, other.end))
+            if who is Who.NAMED:
+                return who
+    return fallback
+
+
+@cache
+def _frame(name: str) -> regex.Pattern[str]:
+    words = "|".join(pattern for frame, pattern in rows("protection_frames") if frame == name)
+    return regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE)

@@ -1,0 +1,103 @@
+"""Who a phrase is about: the nearest mention before or after it, and the noun phrase it begins.
+
+Rules instead of a parser, as in plain/segments.py: chat, lists and table rows are full of
+sentences that no treebank has.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from integritetskoll.text.recognizers._patterns import word_classes
+from integritetskoll.text.recognizers._people import WORD, Names, Who, who_is
+
+REACH = 200
+"""Characters within which a mention is looked for: keeps endless sentences linear."""
+_WORDS = word_classes("people")
+_STOP, _SKIP, _BRIDGE, _LEAD, _DETERMINER = (
+    _WORDS[name] for name in ("stop", "skip", "bridge", "lead", "determiner")
+)
+_PLURAL = frozenset(("de", "dem", "dom", "deras"))
+_MANY = regex.compile(r"(?i)\b(?:elever(?:na)?|barn|personer|föräldrar|vårdnadshavare)\b")
+_GROUP = frozenset(("i", "på", "hos", "från"))
+Span = tuple[int, int]
+
+
+def noun_phrase(phrase: str) -> Span:
+    """The half-open span of the noun phrase that `phrase` begins with; empty when it has none."""
+    start = end = 0
+    for match in WORD.finditer(phrase):
+        word = match.group().lower()
+        if not end and word in _LEAD:
+            continue
+        if word in _STOP:
+            break
+        start = start if end else match.start()
+        end = match.end()
+    return start, end
+
+
+def within(names: Names, text: str, start: int, phrase: str) -> Who:
+    """Whom `phrase`, which stands at `start`, speaks of; "de" after "elever" is anybody."""
+    first, last = (start + at for at in noun_phrase(phrase))
+    who = who_is(names, text, first, last)
+    if who is Who.PRONOUN and text[first:last].lower() in _PLURAL:
+        return Who.GENERIC if _MANY.search(text, max(0, first - REACH), first) else who
+    return who
+
+
+def before(names: Names, text: str, span: Span, *, near: bool) -> Who:
+    """The last mention in `span`; looking for a subject stops at a thing (unless `near`)."""
+    words = _words(text, max(span[0], span[1] - REACH), span[1])
+    loose = near
+    for at in range(len(words) - 1, -1, -1):
+        who = _mention(names, text, words, at)
+        if who >= Who.GENERIC:
+            return who
+        word = text[slice(*words[at])]
+        if len(word) == 1 and word.isupper():
+            continue
+        if word.lower() in _BRIDGE or text[words[at][1] : words[at][1] + 1] in set(",:;(-"):
+            loose = True
+        elif not (loose or word.lower() in _SKIP or _in_group(text, words, at)):
+            return Who.THING
+    return Who.NOBODY
+
+
+def after(names: Names, text: str, span: Span) -> Who:
+    """The first mention in `span`."""
+    words = _words(text, span[0], min(span[1], span[0] + REACH))[:8]
+    found = (_mention(names, text, words, at) for at in range(len(words)))
+    return next((who for who in found if who >= Who.GENERIC), Who.NOBODY)
+
+
+def _words(text: str, start: int, end: int) -> list[Span]:
+    return [match.span() for match in WORD.finditer(text, start, end)]
+
+
+def _mention(names: Names, text: str, words: list[Span], at: int) -> Who:
+    """The clearest reading of one to four words that end at `at`."""
+    end = words[at][1]
+    best = who_is(names, text, words[at][0], end)
+    if best is Who.NAMED:
+        return best
+    least = Who.SPECIFIC if best is Who.THING else Who.GENERIC
+    for first in range(max(0, at - 3), at):
+        if _opens(text, words, first, at):
+            who = who_is(names, text, words[first][0], end)
+            if who >= least:
+                return who
+    return best
+
+
+def _opens(text: str, words: list[Span], first: int, at: int) -> bool:
+    """Whether the word opens a noun phrase that ends at `at`: a determiner or a genitive."""
+    word = text[slice(*words[first])].lower()
+    if word not in _DETERMINER and not (first == at - 1 and word.endswith(("s", "x", "z"))):
+        return False
+    return set(",.;:!?\n\t|").isdisjoint(text[words[first][0] : words[at][1]])
+
+
+def _in_group(text: str, words: list[Span], at: int) -> bool:
+    """Whether the word belongs to "i 5B", "på Blåsippan", "i vår klass", "hos oss"."""
+    return any(text[slice(*span)].lower() in _GROUP for span in words[max(0, at - 2) : at + 1])

@@ -1,0 +1,52 @@
+"""Texts that say or hint that somebody must not be shown or found: the text is itself the leak.
+
+Offentlighets- och sekretesslagen 21 kap. 3 and 3 a §§, 22 kap. 1 §, and Skolverket's "Unga med
+skyddade personuppgifter" (2011). A school's routine, a letter about photos to all guardians and
+teaching about the subject speak of nobody in particular and are free; one pupil is not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from integritetskoll.domain.entity import Entity
+from integritetskoll.text.recognizers._cues import Cues
+from integritetskoll.text.recognizers._protection_rules import (
+    IMAGE,
+    LIST,
+    MARKER,
+    NAME,
+    PLACE,
+    Rule,
+    rules,
+)
+from integritetskoll.text.recognizers._protection_sense import Reading, telling
+from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
+
+
+class ProtectedIdentityHintRecognizer(SwedishRecognizer):
+    """A phrase that tells of protection, tied to one or a few persons; it stops the draft."""
+
+    ENTITIES = (Entity.PROTECTED_IDENTITY_HINT,)
+    CODES = (MARKER, IMAGE, LIST, PLACE, NAME)
+
+    def find(self, text: str, doc: Any) -> Iterable[Hit]:
+        """Yield the telling phrases; of those that overlap, the first and longest."""
+        cues = Cues.of(text, doc)
+        tried: dict[int, list[Rule]] = defaultdict(list)
+        for rule in rules():
+            for at in rule.places(cues):
+                tried[at].append(rule)
+        reading = Reading(text, doc, cues.segments.items)
+        for at in sorted(tried):
+            taken = 0
+            for start, end, code in sorted(telling(reading, at, tried[at]), key=_order):
+                if start >= taken:
+                    yield Hit(Entity.PROTECTED_IDENTITY_HINT, start, end, code)
+                    taken = end
+
+
+def _order(found: tuple[int, int, str]) -> tuple[int, int]:
+    return found[0], -found[1]
