@@ -1,0 +1,123 @@
+"""What the words around a finding say: that they teach or inform, or whom they point at.
+
+The words stand in `lexicon/frames.tsv`. Linguistic source: Svenska Akademiens grammatik on
+definite nouns and pronouns (a definite person noun or a pronoun points back to somebody known; an
+indefinite one with a relative clause and a modal verb speaks of anybody), and the frames of
+teaching texts in the syllabuses (Lgr22, Gy25). Every pattern is searched in a short lower-case
+window and is linear.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import regex
+
+from integritetskoll.text.lexicon.reader import patterns
+
+REACH = 240
+"""Characters on either side of a finding that are looked at, within its segment."""
+
+
+class Points(StrEnum):
+    """How a window points at somebody without naming them."""
+
+    DESCRIBED = "described"
+    """Somebody whom a few can recognise."""
+    KNOWN = "known"
+    """A definite pupil noun or "my pupil", "your son": the reader knows who."""
+    PRONOUN = "pronoun"
+    """A pronoun or a relative: somebody who was mentioned before."""
+    YOU = "you"
+    """The one who is addressed."""
+    SELF = "self"
+    """The writer."""
+    SOME = "some"
+    """A few or many, nobody in particular."""
+
+
+_GAP = r"(?:[ ,]+[\w-]+)"
+_OPEN = r" ?[\"”'(]?$"
+
+
+def _any(frame: str) -> str:
+    return "(?:" + "|".join(patterns(frame)) + ")"
+
+
+_TEACHES_ABOUT = regex.compile(
+    rf"\b(?:{_any('teach_noun')}|{_any('teach_verb')})\b{_GAP}{{0,5}}? "
+    rf"(?P<about>om|kring|rörande|angående|i ämnet){_GAP}{{0,4}}?{_OPEN}"
+)
+_TEACHES = regex.compile(rf"\b(?P<about>{_any('teaches')}){_GAP}{{0,6}}?[ ,]+{_OPEN}")
+_ASKS = regex.compile(rf"\b{_any('asks')}(?: [\w-]+){{0,2}}?{_OPEN}")
+_ASKED = regex.compile(r"[\"”')]? (?:är|betyder|innebär|fungerar)(?: för något)?[\"”')]*[?.,]")
+_WHAT = regex.compile(r"\b(?:vad|hur)(?: [\w-]+)? $")
+_BREAKS = regex.compile(rf"\b{_any('breaks')}\b")
+_LESSON = regex.compile(rf"\b{_any('lesson')}\b")
+_STARTS = regex.compile(rf"[-*•\s]*+(?:hej[,!]? )?{_any('general_start')}\b")
+_GENERAL = regex.compile(rf"\b{_any('general')}\b")
+_STORY = regex.compile(rf"\b{_any('story')}\b")
+_SERVICE = regex.compile(rf"\b{_any('service')}\b")
+_ANYBODY = regex.compile(rf"\b{_any('anybody')}\b")
+_NO_SUBJECT = regex.compile(rf"[-*•\s\"”(]*+(?:och |men |samt )?{_any('no_subject')}\b")
+_POINTS = regex.compile(
+    r"\b(?:" + "|".join(f"(?P<{point}>{_any(point)})" for point in Points) + r")\b"
+)
+
+_STRENGTH = (
+    Points.KNOWN,
+    Points.DESCRIBED,
+    Points.PRONOUN,
+    Points.YOU,
+    Points.SELF,
+    Points.SOME,
+)
+
+
+def taught(before: str, after: str) -> int | None:
+    """Return how far before the finding a teaching frame begins, None when there is none.
+
+    "Nora berättade om diabetes" teaches; "om hennes diabetes" and "berättade att han har
+    diabetes" don't.
+    """
+    if _ASKS.search(before) or (_WHAT.search(before) and _ASKED.match(after)):
+        return 0
+    for frame in (_TEACHES_ABOUT, _TEACHES):
+        match = frame.search(before)
+        if match and not _BREAKS.search(before, match.end("about")):
+            return len(before) - match.end("about")
+    return None
+
+
+def lesson(window: str) -> bool:
+    """Tell whether a sentence without a person speaks of what a class works with."""
+    return _LESSON.search(window) is not None
+
+
+def general(window: str) -> bool:
+    """Tell whether a sentence informs anybody: conditions, instructions, rights."""
+    return bool(_STARTS.match(window) or _GENERAL.search(window))
+
+
+def story(window: str) -> bool:
+    """Tell whether a sentence retells a book, a film or history."""
+    return _STORY.search(window) is not None
+
+
+def service(window: str) -> bool:
+    """Tell whether a sentence says what a member of staff does for others."""
+    return _SERVICE.search(window) is not None
+
+
+def points(window: str) -> Points | None:
+    """Return the strongest way in which a window points at somebody."""
+    found = {match.lastgroup for match in _POINTS.finditer(window)}
+    strongest = next((point for point in _STRENGTH if point in found), None)
+    if strongest is Points.DESCRIBED and _ANYBODY.search(window):
+        return None
+    return strongest
+
+
+def no_subject(window: str) -> bool:
+    """Tell whether a note leaves out whom it speaks of (as in "Har adhd")."""
+    return _NO_SUBJECT.match(window) is not None

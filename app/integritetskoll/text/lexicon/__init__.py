@@ -1,0 +1,1 @@
+"""Words as data: one table per category, read once, matched in one pass over a text."""

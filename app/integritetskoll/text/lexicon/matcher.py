@@ -1,0 +1,256 @@
+"""One pass over a text for all categories: hash look-ups of words, compounds and phrases.
+
+The pass is made once per text: its result lies in the `user_data` of spaCy's Doc, where each
+category's recognizer finds it. Without such a Doc the pass is simply made again.
+
+A word counts as a whole, with its inflection, or as part of a compound: before a known tail or a
+hyphen, or, for entries written "-allergi", at the end. Never as a mere substring.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import accumulate
+from typing import Any
+
+from integritetskoll.domain.entity import Entity
+from integritetskoll.plain.fold import fold_case
+from integritetskoll.text.lexicon import inflect, phrases
+from integritetskoll.text.lexicon.reader import FREE, Entry, Kind, entries, tails
+
+_KEY = "integritetskoll.lexicon"
+_TOKEN = re.compile(
+    r"[^\W_]++(?:-[^\W_]++|[:'](?:[a-zåäö]{1,3}|[aeo]rna)(?![^\W_]))*+|\n|[^\s]", re.IGNORECASE
+)
+_STOPS = frozenset("\n.!?")
+_NEAR = 3
+"""Tokens on either side in which a false alarm shows."""
+_PART = 3
+"""Letters that a part of a compound has at least."""
+_LONGEST = 40
+"""Letters of the longest word that is taken apart."""
+_FORMS = {
+    Kind.NOUN: inflect.noun_forms,
+    Kind.ADJECTIVE: inflect.adjective_forms,
+    Kind.VERB: inflect.verb_forms,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconHit:
+    """A half-open span of the plain text, and what the table says about it."""
+
+    start: int
+    end: int
+    code: str
+    sensitivity: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    folded: list[str]
+    written: list[str]
+    spans: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    entry: Entry
+
+
+@dataclass(slots=True)
+class _Index:
+    """Every form of every entry, by what it is looked up with."""
+
+    words: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    firsts: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    lasts: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    prefixes: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    tails: frozenset[str] = frozenset()
+    root: phrases.Node = field(default_factory=phrases.Node)
+    starts: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+
+
+def lexicon_hits(text: str, doc: Any = None) -> Mapping[Entity, tuple[LexiconHit, ...]]:
+    """Return the hits of all categories in a plain text, in reading order."""
+    store = getattr(doc, "user_data", None)
+    if not isinstance(store, dict):
+        return _all_hits(text)
+    known = store.get(_KEY)
+    if known is None or known[0] != text:
+        known = store[_KEY] = (text, _all_hits(text))
+    return known[1]
+
+
+def _all_hits(text: str) -> Mapping[Entity, tuple[LexiconHit, ...]]:
+    tokens = _tokens(text)
+    matches = [m for m in _matches(tokens) if not _false_alarm(m, tokens)]
+    free = _free_until((m for m in matches if m.entry.code == FREE), len(tokens.spans))
+    found: dict[Entity, list[_Match]] = defaultdict(list)
+    for match in matches:
+        category = match.entry.category
+        if match.entry.code == FREE or category is None:
+            continue
+        reach = (free[key][match.start] for key in (None, category) if key in free)
+        if match.end > max(reach, default=0):
+            found[category].append(match)
+    return {entity: tuple(_longest(hits, tokens)) for entity, hits in found.items()}
+
+
+def _tokens(text: str) -> _Tokens:
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    lower = fold_case(text)
+    return _Tokens(
+        [lower[start:end] for start, end in spans],
+        [text[start:end] for start, end in spans],
+        spans,
+    )
+
+
+def _matches(tokens: _Tokens) -> Iterator[_Match]:
+    index = _index()
+    known, split, root = index.words, index.starts, index.root
+    for place, word in enumerate(tokens.folded):
+        hits: Iterable[Entry] = known.get(word, ())
+        if (
+            not hits
+            and _PART < len(word) <= _LONGEST
+            and (word[:_PART] in split or word[-_PART:] in index.ends or "-" in word or ":" in word)
+        ):
+            hits = _compound(word, index)
+        for entry in hits:
+            if _cased(entry, tokens.written[place]):
+                yield _Match(place, place + 1, entry)
+        if root.begins(word):
+            for end, entry in phrases.walk(root, tokens.folded, tokens.written, place):
+                yield _Match(place, end, entry)
+
+
+def _cased(entry: Entry, written: str) -> bool:
+    """Tell whether the word is in capitals, where the table wants it so ("ADD", "SSU")."""
+    lemma = entry.variants[0]
+    return lemma.islower() or not lemma.isupper() or written.startswith(lemma)
+
+
+def _compound(word: str, index: _Index) -> list[Entry]:
+    base, _, ending = word.partition(":")
+    if ending:
+        return index.words.get(base) or _compound(base, index)
+    head, hyphen, rest = word.partition("-")
+    if hyphen:
+        found = index.firsts.get(head) or index.words.get(rest) if len(rest) > 1 else None
+        if found or (found := index.lasts.get(rest.rpartition("-")[2])):
+            return found
+    return _first_and_tail(word, index) or _last(word, index)
+
+
+def _first_and_tail(word: str, index: _Index) -> list[Entry]:
+    for cut in range(len(word) - 1, _PART - 1, -1):
+        start = word[:cut]
+        if start in index.prefixes:
+            return index.prefixes[start]
+        if start in index.firsts and word[cut:].lstrip("-") in index.tails:
+            return index.firsts[start]
+    return []
+
+
+def _last(word: str, index: _Index) -> list[Entry]:
+    if word[-_PART:] not in index.ends:
+        return []
+    for cut in range(2, len(word) - _PART + 1):
+        if word[cut:] in index.lasts:
+            return index.lasts[word[cut:]]
+    return []
+
+
+def _false_alarm(match: _Match, tokens: _Tokens) -> bool:
+    """Tell whether a neighbour makes the match a metaphor, a thing or a subject.
+
+    `>x` must come right after, `<x` right before, `x` within three words of the same sentence;
+    an asterisk stands for any letters.
+    """
+    if not match.entry.false_alarm:
+        return False
+    before, after = _neighbours(match, tokens.folded)
+    for pattern in match.entry.false_alarm:
+        mark, word = (pattern[0], pattern[1:]) if pattern[0] in "<>" else ("", pattern)
+        near = {"<": before[-1:], ">": after[:1]}.get(mark, [*before, *after])
+        if any(_like(word, neighbour) for neighbour in near):
+            return True
+    return False
+
+
+def _neighbours(match: _Match, words: Sequence[str]) -> tuple[list[str], list[str]]:
+    start, end = match.start, match.end
+    while start > 0 and match.start - start < _NEAR and words[start - 1] not in _STOPS:
+        start -= 1
+    while end < len(words) and end - match.end < _NEAR and words[end] not in _STOPS:
+        end += 1
+    return list(words[start : match.start]), list(words[match.end : end])
+
+
+def _like(pattern: str, word: str) -> bool:
+    if pattern.endswith("*"):
+        return word.startswith(pattern[:-1])
+    return word.endswith(pattern[1:]) if pattern.startswith("*") else word == pattern
+
+
+def _free_until(matches: Iterable[_Match], length: int) -> dict[Entity | None, list[int]]:
+    """Return, per category, how far the free phrases reach that begin at or before a token."""
+    reach: dict[Entity | None, list[int]] = defaultdict(lambda: [0] * length)
+    for match in matches:
+        ends = reach[match.entry.category]
+        ends[match.start] = max(ends[match.start], match.end)
+    return {category: list(accumulate(ends, max)) for category, ends in reach.items()}
+
+
+def _longest(matches: Iterable[_Match], tokens: _Tokens) -> Iterator[LexiconHit]:
+    """Yield the hits of one category: of two that overlap the earlier, then the longer one."""
+    reached = -1
+    for match in sorted(matches, key=lambda m: (m.start, -m.end, -m.entry.sensitivity)):
+        if match.start < reached:
+            continue
+        reached = match.end
+        start, end = tokens.spans[match.start][0], tokens.spans[match.end - 1][1]
+        yield LexiconHit(start, end, match.entry.code, match.entry.sensitivity)
+
+
+@cache
+def _index() -> _Index:
+    index = _Index()
+    for entry in entries():
+        for variant in entry.variants:
+            _put(index, entry, variant)
+    endings = {form for tail in tails() for form in inflect.noun_forms(tail)}
+    index.tails = frozenset(endings)
+    parts = (*index.firsts, *index.prefixes)
+    index.starts = frozenset(part[:_PART] for part in parts)
+    index.ends = frozenset(part[-_PART:] for part in index.lasts)
+    return index
+
+
+def _put(index: _Index, entry: Entry, variant: str) -> None:
+    if entry.kind is Kind.PHRASE:
+        for tokens in phrases.patterns(variant):
+            index.root.add(tokens, entry)
+        return
+    lemma = variant.removeprefix("-").lower()
+    if entry.kind is Kind.PREFIX:
+        index.prefixes[lemma].append(entry)
+        index.words[lemma].append(entry)
+        return
+    forms = _FORMS[entry.kind](lemma) if entry.kind in _FORMS else {lemma, lemma + "s"}
+    for form in forms:
+        index.words[form].append(entry)
+        if variant.startswith("-"):
+            index.lasts[form].append(entry)
+    if entry.kind is Kind.NOUN:
+        for form in inflect.join_forms(lemma):
+            index.firsts[form].append(entry)

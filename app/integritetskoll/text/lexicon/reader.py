@@ -1,0 +1,102 @@
+"""The tables: one TSV per category, its entries, and the word classes that phrases name.
+
+A line is `lemma, kind, code, sensitivity, source, false_alarm`, separated by tabs; the header of
+each file says more. `teaching.tsv` holds what is free in every category.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from integritetskoll.domain.entity import Entity
+
+FREE = "free"
+"""The code of an entry that is no finding and makes every shorter hit inside it none."""
+CATEGORIES: tuple[Entity, ...] = (
+    Entity.HEALTH,
+    Entity.RELIGION,
+    Entity.ETHNICITY,
+    Entity.SEXUAL_ORIENTATION,
+    Entity.POLITICAL_OPINION,
+    Entity.UNION_MEMBERSHIP,
+    Entity.BIOMETRIC,
+    Entity.SOCIAL_CIRCUMSTANCES,
+    Entity.PUPIL_SUPPORT,
+    Entity.SCHOOL_SECRECY,
+    Entity.DISCIPLINE,
+    Entity.CRIMINAL_OFFENCE,
+    Entity.GRADE,
+    Entity.ABSENCE,
+    Entity.OPINION,
+)
+
+
+class Kind(StrEnum):
+    """How an entry varies: `word` not at all, `prefix` at its end, `phrase` by its pattern."""
+
+    NOUN = "noun"
+    ADJECTIVE = "adj"
+    VERB = "verb"
+    WORD = "word"
+    PREFIX = "prefix"
+    PHRASE = "phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a table. `category` is None for what is free everywhere.
+
+    `variants` are the spellings and irregular forms that the lemma column separates by `|`. A
+    leading hyphen there means that it also ends compounds ("-allergi": "nötallergi").
+    """
+
+    category: Entity | None
+    variants: tuple[str, ...]
+    kind: Kind
+    code: str
+    sensitivity: int
+    source: str
+    false_alarm: tuple[str, ...]
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Return every entry of every category, in the order of the tables."""
+    found = [entry for category in CATEGORIES for entry in _table(category.lower(), category)]
+    return (*found, *_table("teaching", None))
+
+
+@cache
+def word_classes() -> dict[str, frozenset[str]]:
+    """Return the classes of words that phrases name in angle brackets: `<språk>`, `<få>`."""
+    return {name: frozenset(words.split()) for name, words in _rows("classes")}
+
+
+@cache
+def tails() -> tuple[str, ...]:
+    """Return the nouns that may end a compound after any noun of the lexicon."""
+    return tuple(row[0] for row in _rows("tails"))
+
+
+@cache
+def patterns(frame: str) -> tuple[str, ...]:
+    """Return the patterns of a frame (frames.tsv)."""
+    return tuple(pattern for name, pattern in _rows("frames") if name == frame)
+
+
+def _table(name: str, category: Entity | None) -> Iterator[Entry]:
+    for lemma, kind, code, sensitivity, source, *rest in _rows(name):
+        alarms = tuple("".join(rest).replace("|", " ").split())
+        variants = tuple(part.strip() for part in lemma.split("|"))
+        yield Entry(category, variants, Kind(kind), code, int(sensitivity), source, alarms)
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    raw = resources.files(__package__).joinpath(f"{name}.tsv").read_text("utf-8")
+    for line in raw.splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.split("\t")
