@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from time import perf_counter
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
@@ -16,6 +17,8 @@ from integritetskoll.report.model import Report
 from integritetskoll.report.wording import wording
 from integritetskoll.settings import Settings
 
+WIDTH = 110
+"""Columns that the table needs; a narrower terminal breaks its lines."""
 STYLES = {
     Verdict.CLEAR: "green",
     Verdict.REVIEW: "yellow",
@@ -27,16 +30,19 @@ STYLES = {
 def main() -> int:
     """Print one row per sample; 1 when a verdict differs from the one it deserves."""
     checker = build_checker(Settings())
-    table = Table("Sample", "Where", "What", "Verdict", "Sum", "Rules", "Findings", "Time")
+    table = Table(box=SIMPLE)
+    for heading in ("Sample", "Where", "What", "Verdict", "Sum", "Rules", "Found", "ms"):
+        table.add_column(heading, no_wrap=True)
     verdicts: Counter[Verdict] = Counter()
     wrong = 0
     for sample in read_samples():
         started = perf_counter()
         report = judge(checker, sample)
-        table.add_row(*row(sample, report), f"{(perf_counter() - started) * 1000:.0f} ms")
+        table.add_row(*row(sample, report), f"{(perf_counter() - started) * 1000:.0f}")
         verdicts[report.verdict] += 1
         wrong += report.verdict != sample.expected
     console = Console()
+    console.width = max(console.width, WIDTH)
     console.print(table)
     shown = wording("sv").sections["verdicts"]
     console.print(" · ".join(f"{shown[verdict]}: {verdicts[verdict]}" for verdict in Verdict))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -48,19 +48,29 @@ def use_one_core() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
-def median_ms(run: Callable[[], object], *, times: int, warm: int = 2) -> float:
-    """Return the median of `times` runs in milliseconds, after `warm` runs that don't count."""
-    return statistics.median(samples_ms(run, times=times, warm=warm))
-
-
-def samples_ms(run: Callable[[], object], *, times: int, warm: int = 2) -> list[float]:
-    """Return the milliseconds of each run."""
-    for _ in range(warm):
+def median_ms(run: Callable[[], object], *, times: int) -> float:
+    """Return the median of `times` runs in milliseconds, after two that don't count."""
+    for _ in range(2):
         run()
     gc.collect()
-    taken = []
-    for _ in range(times):
-        started = perf_counter()
+    return statistics.median(_ms(run) for _ in range(times))
+
+
+def medians_in_turns(
+    runs: Mapping[str, Callable[[], object]], *, times: int = 41
+) -> dict[str, float]:
+    """Return the median of each run in milliseconds, taken in turns: noise hits all alike."""
+    taken: dict[str, list[float]] = {name: [] for name in runs}
+    for run in runs.values():
         run()
-        taken.append((perf_counter() - started) * 1000)
-    return taken
+    gc.collect()
+    for _ in range(times):
+        for name, run in runs.items():
+            taken[name].append(_ms(run))
+    return {name: statistics.median(each) for name, each in taken.items()}
+
+
+def _ms(run: Callable[[], object]) -> float:
+    started = perf_counter()
+    run()
+    return (perf_counter() - started) * 1000

@@ -125,10 +125,20 @@ def test_both_languages_say_the_same_things() -> None:
 
 
 def shell_lines(page: Path) -> list[str]:
-    """The commands of a page's ```sh blocks, with continued lines joined."""
-    blocks = re.findall(r"```(?:sh|bash|console)\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
-    lines = "\n".join(blocks).replace("\\\n", " ").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    """The commands of a page's ```sh blocks; one may go on over lines, inside quotes too."""
+    commands: list[str] = []
+    for block in re.findall(r"```sh\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
+        waiting = ""
+        for line in block.splitlines():
+            waiting += line + "\n"
+            try:
+                shlex.split(waiting)
+            except ValueError:
+                continue
+            commands.append(waiting.strip())
+            waiting = ""
+        assert not waiting, "an open quote"
+    return commands
 
 
 COMMANDS = [(page.name, line) for page in PAGES for line in shell_lines(page)]
