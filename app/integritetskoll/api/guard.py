@@ -6,6 +6,7 @@ page that posts a form across sites sends its own Origin, or says so in Sec-Fetc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from integritetskoll.api.problems import language_of, problem
 
+HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[^:\[\]]+)(?::\d+)?")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -57,6 +59,5 @@ class Guard:
 
 
 def _without_port(host: str) -> str:
-    if host.startswith("["):
-        return host.partition("]")[0] + "]"
-    return host.partition(":")[0]
+    match = HOST.fullmatch(host)
+    return match["name"] if match else ""

@@ -52,13 +52,15 @@ class IgnoredIn(Incoming):
     """A finding that the writer has judged to be nobody."""
 
     entity: Name = Field(description="The entity of the finding.")
-    text: str = Field(description="The text of the finding, in any case of letters.")
+    text: str = Field(repr=False, description="The text of the finding, in any case of letters.")
 
 
 class CheckRequest(Incoming):
     """A text to check."""
 
-    text: str = Field(description="The draft. Spans of the answer count its code points.")
+    text: str = Field(
+        repr=False, description="The draft. Spans of the answer count its code points."
+    )
     context: ContextIn | None = None
     wording: Language | None = Field(None, description="The language of the answer; `sv`.")
     ignored: list[IgnoredIn] | None = Field(

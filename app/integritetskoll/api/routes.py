@@ -75,7 +75,7 @@ def redact_text(request: Request, body: TheBody, checker: TheChecker) -> JSONRes
     tags=["policy"],
     response_model=PolicyOut,
     responses={403: FOREIGN, 422: INVALID},
-    summary="What may stand in `context`",
+    summary="What may stand in a context",
 )
 def policy(request: Request, wording: Language = "sv") -> JSONResponse:
     """Return destinations, document types, purposes, audiences and questions with labels."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sys
 from collections.abc import Sequence
@@ -28,7 +29,7 @@ class Checked:
     """What became of a file: a text with its Report, or the error that kept it from one."""
 
     name: str
-    text: str
+    text: str = dataclasses.field(repr=False)
     report: Report | None = None
     error: DraftError | None = None
 

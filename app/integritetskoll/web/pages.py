@@ -48,6 +48,11 @@ class Page:
     policy: Policy
     max_text: int
 
+    @property
+    def limit(self) -> str:
+        """The longest text, written for people."""
+        return f"{self.max_text:,}".replace(",", "\u00a0")
+
     def say(self, code: str, **facts: object) -> str:
         """Return a sentence of the pages."""
         return wording(self.language).text("web", code, **facts)

@@ -1,0 +1,5 @@
+"""`python -m integritetskoll.cli` is the command `integritetskoll`."""
+
+from integritetskoll.cli.main import run
+
+run()
