@@ -9,15 +9,15 @@ import pytest
 from integritetskoll.text.recognizers.bank_account import BankAccountRecognizer
 from integritetskoll.text.recognizers.base import SwedishRecognizer
 from integritetskoll.text.recognizers.birth_date import BirthDateRecognizer
-from integritetskoll.text.recognizers.iban import IbanRecognizer
+from integritetskoll.text.recognizers.iban import SwedishIbanRecognizer
 from integritetskoll.text.recognizers.ip_address import IpAddressRecognizer
 from integritetskoll.text.recognizers.personnummer import PersonnummerRecognizer
-from integritetskoll.text.recognizers.phone import PhoneRecognizer
+from integritetskoll.text.recognizers.phone import SwedishPhoneRecognizer
 from integritetskoll.text.recognizers.vehicle_registration import VehicleRegistrationRecognizer
 
 RECOGNIZERS: tuple[type[SwedishRecognizer], ...] = (
-    *(BankAccountRecognizer, BirthDateRecognizer, IbanRecognizer, IpAddressRecognizer),
-    *(PersonnummerRecognizer, PhoneRecognizer, VehicleRegistrationRecognizer),
+    *(BankAccountRecognizer, BirthDateRecognizer, SwedishIbanRecognizer, IpAddressRecognizer),
+    *(PersonnummerRecognizer, SwedishPhoneRecognizer, VehicleRegistrationRecognizer),
 )
 PIECES = (
     *("-", "1", "0", " ", "a", "A", ".", ":", "x", "(", "\n", "\t", "|", "+", "*", "="),
@@ -36,12 +36,15 @@ LENGTH = 200_000
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
 def test_200_000_characters_of_anything(recognizer: type[SwedishRecognizer], piece: str) -> None:
     made = recognizer()
-    spent = []
-    for length in (LENGTH // 10, LENGTH):
-        text = (piece * (length // len(piece) + 1))[:length]
-        start = time.perf_counter()
-        list(made.find(text, None))
-        spent.append(time.perf_counter() - start)
-    # Ten times the length may take twenty times as long, above what a clock can't measure.
-    assert spent[1] < 0.2 or spent[1] < 20 * spent[0], spent
-    assert spent[1] < 20, spent
+    short = seconds(made, piece, LENGTH // 10)
+    if short < 0.004:
+        return  # even a squared growth would stay below half a second
+    long = seconds(made, piece, LENGTH)
+    assert long < max(0.2, 20 * short), (short, long)
+
+
+def seconds(recognizer: SwedishRecognizer, piece: str, length: int) -> float:
+    text = (piece * (length // len(piece) + 1))[:length]
+    start = time.perf_counter()
+    list(recognizer.find(text, None))
+    return time.perf_counter() - start

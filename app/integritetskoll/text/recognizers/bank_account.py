@@ -34,7 +34,8 @@ WORDS = regex.compile(
     rf"|kto(?:nr)?|{_BANK}))(?!\pL)"
     r"(?P<rest>[.:,= ]{0,3}(?:(?:(?:är|på|till|via|nr|nummer|med|in|mig|oss|pengarna|konto"
     r"|kr|kronor|gärna|senast|nu|det|sker|görs|klassens|mitt|hennes|hans|vårt)[.:]?|\d{1,4} ?kr"
-    rf"|\d{{1,4}} kronor|{_BANK}|\pL{{2,12}}) ?){{0,3}}[.:,=(]{{0,2}} ?)",
+    rf"|\d{{1,4}} kronor|{_BANK}|(?!ring|tel|mob|nås|kontakt)\pL{{2,12}}) ?){{0,3}}"
+    r"[.:,=(]{0,2} ?)",
     regex.IGNORECASE,
 )
 STEMS = (

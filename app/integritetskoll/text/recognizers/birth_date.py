@@ -44,14 +44,15 @@ PART = rf"{PART_DAY}|(?P<year>(?:{MONTH} )?{_YEAR}|(?<=[ (])[-']\d\d){_END}"
 DATED = regex.compile(
     r"(?i:(?P<born>(?<!\pL)(?:född(?P<many>a)?|föddes|föds|fdd)(?!\pL)"
     r"|(?<!\pL)f\.?(?= ?(?:\d{2,8}|-\d\d(?!\d))(?![\pL])))"
-    r"|(?P<day_of>(?<!\pL)födelse(?:datum|dag(?:en|ar)?|data|tid|år(?:et)?)(?!\pL)|🎂|🎈"
+    r"|(?P<day_of>(?<!\pL)födelse(?:datum|dag(?:en|ar)?|data|tid|nummer|år(?:et)?)(?!\pL)|🎂|🎈"
     r"|(?<!\pL)fyll(?:er|de) år))"
-    r"(?P<gap>(?:[ :.=(|\t]|är|var|den|i|på|år|datum|blir|firas|alltså|redan|hemma"
+    r"(?P<gap>(?:\([^()\d\n]{1,20}+\)|[ :.=(|\t]|är|var|den|i|på|år|datum|blir|firas|redan"
     rf"|(?<=i )[A-ZÅÄÖ]\pL+)*+[ (]?-?)??(?P<date>{FULL}|{PART})"
 )
 AGE = regex.compile(
-    r"(?<!\pL)(?i:fyll(?:er|de)) (?P<all>(?P<age>\d{1,3}|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio"
-    r"|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo)(?: år)?,? "
+    r"(?<!\pL)(?:(?i:fyll(?:er|de)) |(?i:bli(?:r|vit)?|blev|grattis|hurra)"
+    r"(?: \w++){0,3}? (?=[\w ]{1,8} år))(?P<all>(?P<age>\d{1,3}|ett|två|tre|fyra|fem|sex|sju|åtta"
+    r"|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo)(?: år)?,? "
     rf"(?:nu )?(?:den |i |på )?(?:{FULL}|{PART_DAY}|idag|i dag|dag|imorgon|morgon|går|igår|{MONTH}"
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|s)?))(?!\pL)"
 )
@@ -80,7 +81,7 @@ EVERYONE = regex.compile(
 OR_LATER = regex.compile(r" ?-\d|(?: \w+)? (?:eller|och) (?:senare|tidigare|före|efter|\d)|/\d")
 
 
-TRIGGER = regex.compile(r"(?<!\pL)f(?:öd|yll|dd|\.? ?[\d-])|🎂|🎈")
+TRIGGER = regex.compile(r"(?<!\pL)(?:f(?:öd|yll|dd|\.? ?[\d-])|bl[ie]|grattis|hurra)|🎂|🎈")
 """Where a longer look pays; the patterns above cost too much on every letter."""
 REACH = 120
 

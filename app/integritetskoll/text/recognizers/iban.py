@@ -11,10 +11,10 @@ from stdnum import iban as stdnum_iban
 from integritetskoll.domain.entity import Entity
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
 
-PATTERN = regex.compile(r"(?<![\w-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}(?![\w-])")
+PATTERN = regex.compile(r"(?<![^\W_])[A-Za-z]{2}\d\d(?:[ -]?[A-Za-z0-9]){11,30}+")
 
 
-class IbanRecognizer(SwedishRecognizer):
+class SwedishIbanRecognizer(SwedishRecognizer):
     """An IBAN of any country, with or without spaces; only with a right check number."""
 
     ENTITIES = (Entity.IBAN_CODE,)
@@ -23,15 +23,16 @@ class IbanRecognizer(SwedishRecognizer):
     def find(self, text: str, doc: Any) -> Iterable[Hit]:  # noqa: ARG002
         """Yield every valid IBAN; trailing words that the pattern took are given back."""
         for match in scan(PATTERN, text):
-            end = _valid_end(match.group())
+            end = _valid_end(text, *match.span())
             if end:
-                yield Hit(Entity.IBAN_CODE, match.start(), match.start() + end, "iban")
+                yield Hit(Entity.IBAN_CODE, match.start(), end, "iban")
 
 
-def _valid_end(candidate: str) -> int:
-    end = len(candidate)
-    while end > 0:
-        if stdnum_iban.is_valid(candidate[:end]):
+def _valid_end(text: str, start: int, end: int) -> int:
+    """Return where the longest valid number ends that no letter or digit follows, or 0."""
+    while end > start:
+        whole = not text[end : end + 1].isalnum()
+        if whole and stdnum_iban.is_valid(text[start:end].replace("-", " ")):
             return end
-        end = candidate.rfind(" ", 0, end)
+        end = max(text.rfind(" ", start, end), text.rfind("-", start, end))
     return 0

@@ -187,9 +187,9 @@ class Candidate:
 
 _JOINED_BEFORE = regex.compile(r"\d[-.,:/+]$")
 _JOINED_AFTER = regex.compile(r"[-.:/+]\d|,\d{1,2}(?!\w)")
-_ITEM_BEFORE = regex.compile(r"(?:(?<!\d)\d{1,2}-|\d,)$")
-_ITEM_AFTER = regex.compile(r"-\d{1,2}(?![\d-])|,")
-_SUM_BEFORE = regex.compile(r"\d ?= ?$|[\d)] ?[*×·+/] ?$")
+_ITEM_BEFORE = regex.compile(r"(?:(?<!\d)\d{1,2}-|\d,|\d{4}/)$")
+_ITEM_AFTER = regex.compile(r"-\d{1,2}(?![\d-])|,|/\d{6}")
+_SUM_BEFORE = regex.compile(r"\d ?= ?$|[\d)] ?[*×·+] ?$|[\d)] / $")
 _SUM_AFTER = regex.compile(r" ?=")
 _GROUP_BEFORE = regex.compile(r"\d{2,5} $")
 _GROUP_AFTER = regex.compile(r" \d{2,5}(?!\w)")

@@ -48,8 +48,8 @@ SWITCHBOARD = regex.compile(
     regex.IGNORECASE,
 )
 REFERENCE = regex.compile(
-    r"(?:ocr|faktur|order|artik|isbn|giro|(?<!\pL)[bp]g|org\.?-?nr|ärende|diarie|dnr|swish\pL*)"
-    r"[\w.-]*[ :.=#]*(?:till )?$",
+    r"(?:ocr|faktur|order|artik|isbn|giro|(?<!\pL)[bp]g|org\.?-?nr|ärende|diarie|dnr)"
+    r"[\w.-]*[ :.=#]*(?:till )?$|swish\pL*(?: (?!ring|tel|mob|nås)[\w:]+){0,4}[ :.=#]*$",
     regex.IGNORECASE,
 )
 CLOCKS = regex.compile(r"[0-2]\d[.:]?[0-5]\d ?-? ?[0-2]\d[.:]?[0-5]\d")
@@ -57,7 +57,7 @@ DAY = regex.compile(r"[0-3]?\d[-./ ][01]?\d[-./ ](?:19|20)\d\d")
 SERVICE = ("20", "77", "900", "939", "944", "118")
 
 
-class PhoneRecognizer(SwedishRecognizer):
+class SwedishPhoneRecognizer(SwedishRecognizer):
     """A phone number, to the end of its extension."""
 
     ENTITIES = (Entity.PHONE_NUMBER,)
@@ -121,7 +121,7 @@ def _opening(written: str) -> int:
 
 def _accepts(text: str, start: int, end: int, today: date) -> bool:
     written = text[start:end]
-    before = text[max(0, start - 24) : start]
+    before = text[max(0, start - 48) : start]
     label = label_of(text, start, end)
     if _joined(before, label) or REFERENCE.search(before) or DAY.fullmatch(written):
         return False
