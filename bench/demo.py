@@ -17,7 +17,8 @@ from integritetskoll.report.model import Report
 from integritetskoll.report.wording import wording
 from integritetskoll.settings import Settings
 
-WIDTH = 110
+WIDTHS = {"Sample": 28, "Verdict": 14, "What": 18, "Rules": 8}
+WIDTH = 116
 """Columns that the table needs; a narrower terminal breaks its lines."""
 STYLES = {
     Verdict.CLEAR: "green",
@@ -32,7 +33,7 @@ def main() -> int:
     checker = build_checker(Settings())
     table = Table(box=SIMPLE)
     for heading in ("Sample", "Where", "What", "Verdict", "Sum", "Rules", "Found", "ms"):
-        table.add_column(heading, no_wrap=True)
+        table.add_column(heading, no_wrap=True, min_width=WIDTHS.get(heading))
     verdicts: Counter[Verdict] = Counter()
     wrong = 0
     for sample in read_samples():
@@ -40,7 +41,7 @@ def main() -> int:
         report = judge(checker, sample)
         table.add_row(*row(sample, report), f"{(perf_counter() - started) * 1000:.0f}")
         verdicts[report.verdict] += 1
-        wrong += report.verdict != sample.expected
+        wrong += report.verdict != sample.expected and not sample.falls_short
     console = Console()
     console.width = max(console.width, WIDTH)
     console.print(table)

@@ -1,7 +1,8 @@
 """The samples: drafts of invented people, the verdict each deserves, and its expected report.
 
 `samples/<name>.txt` is the text, `<name>.toml` its Context with `expected` and `why`, and
-`<name>.report.json` the whole Report without its reference, which differs every time.
+`<name>.report.json` the whole Report without its reference, which differs every time. Where the
+product falls short of the verdict, `falls_short` says how, and no report is kept.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Sample:
     title: str
     expected: Verdict
     why: str
+    falls_short: str | None
     draft: Draft
 
     @property
@@ -52,7 +54,8 @@ def _samples(folder: Path) -> Iterator[Sample]:
         facts = tomllib.loads(path.with_suffix(".toml").read_text("utf-8"))
         draft = Draft(path.read_text("utf-8"), Context(**facts["context"]))
         expected = Verdict(facts["expected"])
-        yield Sample(path.stem, facts["title"], expected, facts["why"], draft)
+        short = facts.get("falls_short")
+        yield Sample(path.stem, facts["title"], expected, facts["why"], short, draft)
 
 
 def judge(checker: Checker, sample: Sample) -> Report:
