@@ -17,8 +17,8 @@ from integritetskoll.report.model import Report
 from integritetskoll.report.wording import wording
 from integritetskoll.settings import Settings
 
-WIDTHS = {"Sample": 28, "Verdict": 14, "What": 18, "Rules": 8}
-WIDTH = 116
+WIDTHS = {"Sample": 28, "Where": 11, "What": 18, "Verdict": 14, "Sum": 3, "Rules": 8, "Found": 5}
+WIDTH = 120
 """Columns that the table needs; a narrower terminal breaks its lines."""
 STYLES = {
     Verdict.CLEAR: "green",
