@@ -28,6 +28,7 @@ PIECES = (
     *("SE45 5000 ", "AB12", "ABC 12", "abc12", "ABC 123 ", "A A ", "Elsa Kvist 140312 "),
     *("sista fyra ", "sista fyra i a a ", "pnr slutar ", "xxxxxx-", "ankn ", "tel 12 34 "),
     *("a:", "::", "fe80:", "de fyra sista i", "tel. på till ", "[", "Åä", "🎂 "),
+    *("födelsedagar: ", "födelsedagar: Elsa 3/5, ", "födelsedagar " + "Elsa 3/5, " * 50),
 )
 LENGTH = 200_000
 

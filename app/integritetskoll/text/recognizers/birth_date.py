@@ -61,6 +61,15 @@ ROW = regex.compile(
     rf"[ \t,;:|]{{1,4}}{FULL}(?=[ \t]*+(?:$|[,;|\t(]|\d{{1,2}} ?[A-Z]))",
     regex.MULTILINE,
 )
+PARTY = regex.compile(
+    r"(?i:födelsedag(?:ar|arna|sbarn|sbarnen)|födelsedagslista|fyller år|kalaslista)[^\n:.]{0,40}+"
+    r"[:\n]\s{0,3}"
+)
+GUEST = regex.compile(
+    r"(?:[-*•|]|\d{1,2}\.)? ?\p{Lu}\pL++(?:[ -]\p{Lu}\pL*+\.?){0,2} ?[-:,(|\t]? ?(?:den )?"
+    rf"(?P<date>{PART_DAY})\)?(?:[,;.\n |]|och|samt)*+"
+)
+"""One of a list of birthdays: "Elsa 3/5, Ravi den 12 maj"."""
 IMPOSSIBLE = regex.compile(r"3[01]\D.*(?:feb|/0?2$)|31\D.*(?:apr|jun|sep|nov|/(?:0?[469]|11)$)")
 IN_ROW = regex.compile(r"(?<!\d)\d\d(?:[-./ ]?\d\d){2,3}(?!\d)")
 THING = regex.compile(
@@ -81,7 +90,7 @@ EVERYONE = regex.compile(
 OR_LATER = regex.compile(r" ?-\d|(?: \w+)? (?:eller|och) (?:senare|tidigare|före|efter|\d)|/\d")
 
 
-TRIGGER = regex.compile(r"(?<!\pL)(?:f(?:öd|yll|dd|\.? ?[\d-])|bl[ie]|grattis|hurra)|🎂|🎈")
+TRIGGER = regex.compile(r"(?<!\pL)(?:f(?:öd|yll|dd|\.? ?[\d-])|bl[ie]|grattis|hurra|kalasl)|🎂|🎈")
 """Where a longer look pays; the patterns above cost too much on every letter."""
 REACH = 120
 
@@ -106,6 +115,8 @@ class BirthDateRecognizer(SwedishRecognizer):
                 code = _code(match, today)
                 if code and not _someone_else(text, match, code):
                     taken.append(_hit(match, "date", code))
+            elif match := PARTY.match(text, start, start + REACH):
+                taken.extend(_guests(text, match.end()))
             elif match := AGE.match(text, start, start + REACH):
                 taken.extend(_age(text, match))
         yield from taken
@@ -158,6 +169,12 @@ def _age(text: str, match: regex.Match[str]) -> Iterator[Hit]:
     age = match["age"]
     if not THING.search(before) and (not age.isdigit() or 0 < int(age) < 110):
         yield _hit(match, "all", "birth_day")
+
+
+def _guests(text: str, place: int) -> Iterator[Hit]:
+    while match := GUEST.match(text, place, place + REACH):
+        yield _hit(match, "date", "birth_day")
+        place = match.end()
 
 
 def _rows(text: str, doc: Any, today: date) -> Iterator[Hit]:

@@ -35,8 +35,10 @@ LAST_FOUR = regex.compile(
     r"(?:slutar|avslutas|slut)(?: på| med)?|kontrollsiffrorna)"
     r"(?:(?:[ :=(]|är|blir|-){1,6})(?P<four>\d(?: ?\d){3})(?![\d%]|[.,:/-]\d)"
 )
-TAIL = regex.compile(r"-\d{4}(?!\d)(?<=(?<![\w*?])(?P<all>(?:[Xx*?]{6}|[Xx*?]{8}).{5}))")
-"""The four last of a number whose date is masked: "XXXXXX-1234"."""
+TAIL = regex.compile(
+    r"-\d{4}(?!\d)(?<=(?<![\w*?])(?P<all>(?:[Xx*?]{6}|[Xx*?]{8}|(?:\d\d){1,3}[Xx*?]{2,4}).{5}))"
+)
+"""The four last of a number whose date is masked: "XXXXXX-1234", "1203XX-1234"."""
 NOT_LAST_FOUR = regex.compile(r"kort|kont|telefon|mobil|kod|isbn|order|faktur|ocr|bilden|sid|år")
 PERSONAL = (Label.IDENTITY, Label.PERSON, Label.GUARDIAN)
 
@@ -90,7 +92,8 @@ def judge(candidate: Candidate, *, today: date) -> Hit | None:
         return _hit(candidate, _entity(birth), "personnummer_masked")
     # "12 mars, sal T123" and "2024-03-12 K102" are rooms.
     joined = candidate.sign in ("-", "+") or (not candidate.sign and candidate.last.isupper())
-    named = joined or label in PERSONAL
+    school = candidate.dashed and candidate.last[1] in "Ff"
+    named = joined or school or label in PERSONAL
     return _hit(candidate, Entity.SE_INTERIM_NUMBER, "interim_number") if named else None
 
 
