@@ -70,14 +70,14 @@ class DocumentType(Part):
 class EntityWeight(Part):
     """How an entity weighs: sensitivity, consequence, class, and the link it has by itself.
 
-    `needs_link`: without a tie to a person or group it is no finding (teaching content).
+    `needs_link`: with a weaker tie than this it is no finding (teaching content, a whole group).
     """
 
     sensitivity: Level = 0
     consequence: Level = 0
     information: InformationClass = "PA"
     link: Link = Link.NONE
-    needs_link: bool = False
+    needs_link: Link = Link.NONE
 
 
 class CodeWeight(Part):

@@ -31,7 +31,7 @@ def _listed(assessment: dict[str, Any]) -> dict[str, Any]:
 
 def _finding(finding: FindingReport) -> dict[str, Any]:
     return {
-        "entity": finding.entity,
+        "entity": str(finding.entity),
         "start": finding.start,
         "end": finding.end,
         "score": finding.score,

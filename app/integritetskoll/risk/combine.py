@@ -75,7 +75,7 @@ def relevant(findings: Iterable[Finding], context: Context, policy: Policy) -> l
     kept = []
     for finding in findings:
         weight = policy.entities[Entity(finding.entity)]
-        if weight.needs_link and finding.link == Link.NONE:
+        if finding.link.rank < weight.needs_link.rank:
             continue
         value_word = finding.entity in {Entity.VALUE_WORD, Entity.OPINION}
         if (
