@@ -135,7 +135,6 @@ class Policy(Part):
     thresholds: Thresholds = Thresholds()
     rules: Rules
     allow: Allow = Allow()
-    labels: dict[str, Entity] = {}
 
     @model_validator(mode="after")
     def _names_are_known(self) -> Self:
