@@ -37,7 +37,7 @@ HIDING = ("@ ", " @", " at ", "snabel", "(a", "[a", "{a", "<a", "( a", "[ a", "@
 MACHINE = frozenset({"git", "svn", "hg"})
 
 
-class EmailRecognizer(SwedishRecognizer):
+class SwedishEmailRecognizer(SwedishRecognizer):
     """An e-mail address of a person; function mailboxes are none."""
 
     ENTITIES = (Entity.EMAIL_ADDRESS,)

@@ -56,7 +56,7 @@ PATH_KEY = regex.compile(
 SECRET_LENGTH = 6
 
 
-class UrlRecognizer(SwedishRecognizer):
+class SwedishUrlRecognizer(SwedishRecognizer):
     """An address of a person's page, of something shared, or with a personal key."""
 
     ENTITIES = (Entity.URL,)
