@@ -11,7 +11,7 @@ from stdnum import iban as stdnum_iban
 from integritetskoll.domain.entity import Entity
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
 
-PATTERN = regex.compile(r"(?<![^\W_])[A-Za-z]{2}\d\d(?:[ -]?[A-Za-z0-9]){11,30}+")
+PATTERN = regex.compile(r"\d\d(?<=(?<![^\W_])[A-Za-z]{2}..)(?:[ -]?[A-Za-z0-9]){11,30}+")
 
 
 class SwedishIbanRecognizer(SwedishRecognizer):
@@ -23,9 +23,10 @@ class SwedishIbanRecognizer(SwedishRecognizer):
     def find(self, text: str, doc: Any) -> Iterable[Hit]:  # noqa: ARG002
         """Yield every valid IBAN; trailing words that the pattern took are given back."""
         for match in scan(PATTERN, text):
-            end = _valid_end(text, *match.span())
+            start = match.start() - 2  # the country, before the rarer digits
+            end = _valid_end(text, start, match.end())
             if end:
-                yield Hit(Entity.IBAN_CODE, match.start(), end, "iban")
+                yield Hit(Entity.IBAN_CODE, start, end, "iban")
 
 
 def _valid_end(text: str, start: int, end: int) -> int:
