@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from integritetskoll.plain.normalize import normalize
-from integritetskoll.text.recognizers.catalog import RECOGNIZERS
+from integritetskoll.text.recognizers.catalog import RECOGNIZERS, build_recognizers
 from tests.text.recognizers.conftest import CASES, Case, read_table
 
 TABLES = sorted(CASES.glob("*.txt"))
@@ -20,8 +20,8 @@ BY_TABLE = {table_name(recognizer): recognizer for recognizer in RECOGNIZERS}
 
 
 @pytest.fixture(scope="module")
-def made() -> dict[str, object]:
-    return {name: recognizer() for name, recognizer in BY_TABLE.items()}
+def made(nlp) -> dict[str, object]:
+    return {table_name(type(made)): made for made in build_recognizers(nlp)}
 
 
 @pytest.mark.parametrize("case", ALL, ids=str)

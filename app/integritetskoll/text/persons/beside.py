@@ -34,8 +34,13 @@ class Beside:
 def beside(text: str, span: Span) -> Beside:
     """Read what stands beside a half-open span, at most 90 characters each way."""
     start, end = span
-    head = _CUT.split(text[max(0, start - _WINDOW) : start])[-1]
-    tail = text[end : end + _WINDOW]
+    head = text[max(0, start - _WINDOW) : start]
+    cut = max(head.rfind(mark) for mark in ("\n", "! ", "? ", "; ", "|"))
+    head = head[cut + 1 :]
+    stop = head.rfind(". ")
+    if stop > 2 and head[stop - 3 : stop].isalpha():  # noqa: PLR2004
+        head = head[stop + 1 :]
+    tail = text[end : end + _WINDOW // 2]
     return Beside(tuple(_TOKEN.findall(head)), tuple(_TOKEN.findall(tail)), tail)
 
 
@@ -60,7 +65,8 @@ def sentence(text: str, span: Span) -> str:
     """The sentence or row around a span, at most 300 characters each way."""
     head = _CUT.split(text[max(0, span[0] - 300) : span[0]])[-1]
     tail = _CUT.split(text[span[1] - 3 : span[1] + 300])
-    return head + text[span[0] : span[1]] + tail[0][3:]
+    after: str = tail[0]
+    return f"{head}{text[span[0] : span[1]]}{after[3:]}"
 
 
 def signatures(text: str) -> list[Span]:

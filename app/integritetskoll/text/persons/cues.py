@@ -7,34 +7,41 @@ from collections.abc import Iterator
 import regex
 
 from integritetskoll.text.persons.reading import PARTICLES, Reading
+from integritetskoll.text.persons.tokens import MANY, SOME
 from integritetskoll.text.persons.wordlists import words
 from integritetskoll.text.recognizers.base import scan
 
-_FAREWELL = (
-    r"mvh|m\.v\.h\.?|bvh|vh|hälsningar|hälsar|hälsning|vänligen|kram(?:ar)?|puss(?: och kram)?|vi ses|"
-    r"allt gott|tack på förhand|ha (?:det|en) [^\n]{2,30}|trevlig (?:helg|sommar|läsning)|hej då|"
-    r"hälsn\.?|med hälsning|skrivet av|vid pennan|undertecknat|hej så länge|hör av er|hälsar"
-)
 SIGNATURE = regex.compile(
-    rf"(?<![\p{{L}}\d])(?:(?:med )?(?:vänliga?|varma|bästa|glada|soliga|många|höst|vår|jul)?[ ]?(?i:{_FAREWELL}))"
+    r"\b(?i:mvh|bvh|vh|hälsn(?:ing(?:ar(?:na)?)?)?|hälsar|vänligen|kram(?:ar)?|puss|vi ses|"
+    r"allt gott|"
+    r"tack på förhand|ha (?:det|en) [^\n]{2,30}|trevlig (?:helg|sommar|läsning|kväll)|hej då|"
+    r"hej så länge|"
+    r"hör av er|skrivet av|vid pennan|undertecknat)\b"
     r"(?: från| önskar)?[ ]?[,.!:;/]*[ \t]*(?:\n[ \t]*){0,3}[/~-]{0,2}[ ]?(?P<who>\p{L}[^\n]{0,80})"
     r"|(?:^|(?<=[\s.!?]))/{1,2}[ ]?(?P<slash>\p{L}[^\n/]{1,60})$",
     regex.MULTILINE,
 )
-FIELD = regex.compile(
-    r"(?i)(?:^|(?<=[|;\t,.(] )|(?<=[|;\t,.(]))[ \t]*(?:elevens? (?:för- och efter)?namn|elev|barnets namn|barn|"
-    r"(?:för|efter)?namn|foto(?:graf)?|text|bild|illustration|av|skribent|från|till|kopia|cc|vikarie|rektor|mentor(?:er)?|lärare|"
-    r"ansvarig(?: lärare)?|kontakt(?:person)?|kurator|närvarande|deltagare|frånvarande|justerare|ordförande|"
-    r"sekreterare|vårdnadshavare(?: \d)?|handläggare|klassföreståndare|vinnare|veckans \p{L}+|sjuka|borta|"
-    r"skolsköterska|pedagog(?:er)?|berättare|på bilden|i bild|hälsar|gäller|avser|ang(?:ående)?)[ ]?:[ ]*(?P<who>\p{Lu}[^\n|;\t]{0,80})",
-    regex.MULTILINE,
+_LABELS = frozenset(
+    "elev elevens eleven barn barnet barnets namn förnamn efternamn foto fotograf text bild "
+    "illustration av "
+    "skribent från till kopia cc vikarie vikarier rektor mentor mentorer lärare ansvarig kontakt "
+    "kontaktperson kurator "
+    "närvarande deltagare frånvarande justerare ordförande sekreterare vårdnadshavare handläggare "
+    "klassföreståndare vinnare sjuka borta skolsköterska pedagog pedagoger berättare bilden "
+    "hälsar gäller "
+    "avser angående ang elever restlista frånvaro omprov ledare faddrar fadder grupp lag "
+    "bord".split()
 )
+_ROLE_CALL = regex.compile(r"veckans \p{L}+$")
+_LABEL_END = regex.compile(r"(?P<label>\p{L}+)(?: \d)?[ ]?$")
 _HEETS = frozenset(
     "jag hon han hen eleven barnet flickan pojken killen tjejen kompisen läraren mentorn vikarien "
     "mamman pappan rektorn kuratorn dottern sonen systern brodern mamma pappa".split()
 )
 _TO = frozenset({"till", "åt", "med", "från", "och", "om", "hos"})
-_GREETINGS = frozenset({"hej", "hejsan", "hallå", "kära", "käre", "bästa", "tack", "grattis", "tjena"})
+_GREETINGS = frozenset(
+    {"hej", "hejsan", "hallå", "kära", "käre", "bästa", "tack", "grattis", "tjena"}
+)
 _FRONT = frozenset({"till"})
 
 
@@ -47,9 +54,16 @@ def signed(reading: Reading) -> Iterator[int]:
 
 def in_fields(reading: Reading) -> Iterator[int]:
     """Yield the words behind a label such as "Elev:", "Foto:", "Närvarande:"."""
-    if ":" in reading.text:
-        for match in scan(FIELD, reading.text):
-            yield from _names_from(reading, *match.span("who"), free=False)
+    text = reading.text
+    place = text.find(":")
+    while place >= 0:
+        head = text[max(0, place - 30) : place].lower()
+        label = _LABEL_END.search(head)
+        if label and (label["label"] in _LABELS or _ROLE_CALL.search(head)):
+            line = text.find("\n", place)
+            end = min(place + 90, line if line >= 0 else len(text))
+            yield from _names_from(reading, place + 1, end, free=False)
+        place = text.find(":", place + 1)
 
 
 def _names_from(reading: Reading, start: int, end: int, *, free: bool) -> Iterator[int]:
@@ -57,9 +71,9 @@ def _names_from(reading: Reading, start: int, end: int, *, free: bool) -> Iterat
     titles = words("staff_titles") | words("guardians")
     for index in reading.inside(start, end):
         word = reading.words[index]
-        if reading.could_be(index) and not (reading.known(index).common >= 3 and not free):
-            yield index
-        elif free and _lower_name(reading, index):
+        if (reading.could_be(index) and not (reading.known(index).common >= MANY and not free)) or (
+            free and _lower_name(reading, index)
+        ):
             yield index
         elif word.lower not in titles and word.lower not in {"och", "o", "samt"} | PARTICLES:
             return
@@ -69,7 +83,7 @@ def _lower_name(reading: Reading, index: int) -> bool:
     known = reading.known(index)
     if reading.words[index].capital or index in reading.barred or reading.maybe(index):
         return False
-    return known.given >= 2 and known.common <= 1 and not reading.never(index)
+    return known.given >= SOME and known.common <= 1 and not reading.never(index)
 
 
 def announced(reading: Reading) -> Iterator[int]:
@@ -80,7 +94,7 @@ def announced(reading: Reading) -> Iterator[int]:
             continue
         before, known = reading.lower(index - 1), reading.known(index)
         if before in people or (before in _FRONT and reading.lower(index - 2) in people):
-            if reading.could_be(index) and known.common <= 3:
+            if reading.could_be(index) and known.common <= MANY:
                 yield index
         elif before == "heter" and reading.lower(index - 2) in _HEETS:
             if reading.could_be(index):
@@ -91,6 +105,6 @@ def announced(reading: Reading) -> Iterator[int]:
 
 def _greeted(reading: Reading, index: int) -> bool:
     known = reading.known(index)
-    if not reading.could_be(index) or known.common >= 3:
+    if not reading.could_be(index) or known.common >= MANY:
         return False
     return known.given >= 1 or (reading.gap(index)[:1] in "!,." and not known.common)

@@ -13,8 +13,8 @@ from integritetskoll.text.persons.model import model_runs
 from integritetskoll.text.persons.reading import PARTICLES, Reading, read
 from integritetskoll.text.persons.rows import listed
 from integritetskoll.text.persons.spread import again, beside, longer, lower_surname
-from integritetskoll.text.persons.tokens import Names, forms
-from integritetskoll.text.persons.wordlists import famous_by_first, words
+from integritetskoll.text.persons.tokens import MANY, MOST, Names, forms
+from integritetskoll.text.persons.wordlists import famous_alone, famous_by_first, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,13 @@ def find_persons(text: str, doc: Any, names: Names) -> list[Mention]:
 
 
 def _famous(reading: Reading) -> Iterator[tuple[int, int]]:
-    table = famous_by_first()
+    table, alone = famous_by_first(), famous_alone()
     for index in reading.capitals:
-        for parts, _ in table.get(reading.words[index].lower, ()):
+        lower = reading.words[index].lower
+        if lower in alone or lower.removesuffix("s") in alone:
+            yield index, index
+            continue
+        for parts, _ in table.get(lower, ()):
             last = index + len(parts) - 1
             if _same_words(reading, index, parts):
                 yield index, last
@@ -139,7 +143,10 @@ def _casual(reading: Reading, index: int) -> bool:
 
 def _calm(reading: Reading, index: int) -> bool:
     """Whether a word in capitals is a common name, not an abbreviation that somebody bears."""
-    return reading.known(index).given >= 3 and len(reading.words[index].text) > 2  # noqa: PLR2004
+    given, length = reading.known(index).given, len(reading.words[index].text)
+    beside = (reading.words[i] for i in (index - 1, index + 1) if 0 <= i < len(reading.words))
+    loud = any(word.shouted for word in beside)
+    return given >= MANY and length > 2 and (loud or (given >= MOST and length > 3))  # noqa: PLR2004
 
 
 def _nicknames(reading: Reading) -> Iterator[int]:
@@ -168,7 +175,7 @@ def _written_out(search: _Search) -> Iterator[Mention]:
 def _apart(reading: Reading, first: int, last: int) -> bool:
     """Whether names stand in a row without commas ("Melker Nova Ali Stina")."""
     known = [reading.known(index) for index in range(first, last + 1)]
-    return len(known) > 2 and all(k.given >= 3 and k.given >= k.surname for k in known)  # noqa: PLR2004
+    return len(known) > 2 and all(k.given >= MANY and k.given >= k.surname for k in known)  # noqa: PLR2004
 
 
 def _mention(reading: Reading, first: int, last: int, initial: int | None = None) -> Mention:
@@ -202,7 +209,7 @@ def _joined(search: _Search) -> Iterator[Mention]:
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, m.code != "person_joined")):
         if kept and mention.start < kept[-1].end:
             if mention.end - mention.start > kept[-1].end - kept[-1].start:
                 kept[-1] = mention

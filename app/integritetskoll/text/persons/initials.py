@@ -15,30 +15,37 @@ from integritetskoll.text.recognizers.base import scan
 Span = tuple[int, int]
 # School and everyday abbreviations of two or three capitals; never somebody's initials.
 SHORT = frozenset(
-    "SO NO MA SV SVA EN SP FR TY BI FY KE TK HI GE RE SH ID IDH BL MU SL HK HKK MSP EHT BUP NPF IUP "
+    "SO NO MA SV SVA EN SP FR TY BI FY KE TK HI GE RE SH ID IDH BL MU SL HK HKK MSP EHT BUP NPF "
+    "IUP "
     "ÅP ÅK SYV TV IT PC USA EU FN UN HVB SIP NP VH KL IM NA TE SA EK HU ES BF BA VO FT EE HA RL "
     "IB IV VT HT PDF OS VM EM SM DM JM OBS PS NB OK CD DVD SFI VUX LSS SOL LVU JO DI IMY KF VD HR "
     "PR AB SJ SL VR AI PE ADD IQ CV ID GPS QR USB WC CSN SVT UR NE TT DN GP UFO VIP ABC LOL OMG "
     "WTF BFF GS FB KS BVC MVC BB AT ST LP MS SMS MMS IP SKR SPSM HLR APL VFU UHR PMO FHM KTH GU "
     "LU SU UU RF ND NV DJ MC EL VVS".split()
 )
+_SUBJECTS = frozenset(
+    "MA TK HI GE BI KE FY EN RE SH BL MU SL HK SP FR TY SV ES SA IN EL HA".split()
+)
 _DOTTED = regex.compile(
     r"(?<![\p{L}\d.@_/-])(?:\p{Lu}\. ?){1,2}\p{Lu}\.(?::?s\b)?(?![\p{L}\d@]|\.\p{L})"
 )
-_WHO = (
-    r"[Ee]lev(?:en|er|erna)?|[Pp]ojken?|[Ff]lickan?|[Bb]arnet|[Tt]jej(?:en)?|[Kk]ille?n?|[Mm]entorselev|"
-    r"[Mm]amma till|[Pp]appa till|[Vv]årdnadshavare till|[Ff]öräldrar till|[Ss]amtal med|"
-    r"[Gg]ällande|[Aa]ngående|[Aa]ng\.|[Bb]eträffande|[Ää]rende:?|[Nn]amn:|[Ee]lev:|[Ii]nitialer:?"
+_WHO = frozenset(
+    "elev eleven elever elevens pojken pojke flickan flicka barnet tjejen tjej killen kille "
+    "mentorselev "
+    "gällande angående ang beträffande ärende namn initialer klasskamraten kompisen mobbar".split()
 )
-_CLASS = r"(?:i|från|,|\() ?(?:klass |åk ?|årskurs )?(?:\d ?[A-Ea-e]\b|\d\b|[A-Z]{2,3}\d\d)"
-_BARE = regex.compile(
-    rf"\b(?:{_WHO}) (?P<one>\p{{Lu}}{{2,3}})(?::s)?(?![\p{{L}}\d-])"
-    rf"|(?<![\p{{L}}\d.@_-])(?P<two>\p{{Lu}}{{2,3}})(?::s)?(?= {_CLASS})"
+_WITH = frozenset(
+    {"mamma till", "pappa till", "vårdnadshavare till", "föräldrar till", "samtal med"}
+)
+_CLASS = regex.compile(
+    r"(?::s)?(?: i|,| från| \()? (?:klass |åk ?|årskurs )?(?:\d ?[A-Ea-e]\b|\d\b(?![:.]\d)|"
+    r"[A-Z]{2,3}\d\d)"
 )
 _NOT_DOTTED = frozenset({"P.S.", "N.B.", "U.S.", "E.U.", "F.N.", "A.B.", "B.C.", "A.D.", "O.S.A."})
 _SURNAME = regex.compile(r" ?\p{Lu}[\p{Ll}\p{M}]++(?:-\p{Lu}\p{Ll}++)?(?:'s|:s)?")
 _GOES_ON = regex.compile(
-    r"(?::?s)? (?:i|på|från|till|har|är|var|fick|får|och|som|hade|kom|kommer|går|gick|vill|behöver|"
+    r"(?::?s)? \d|(?::?s)? (?:i|på|från|till|har|är|var|fick|får|och|som|hade|kom|kommer|går|gick|"
+    r"vill|behöver|"
     r"saknas?|blev|blir|ska|kan|bör|måste|mår|sa|säger|uppger|\(|\p{Ll}{3,}(?:r|de|te|it|at)\b)"
     r"|(?::?s)?[,:;)]|(?::?s)?[.!?]?\s*$|(?::s)? \p{Ll}+|\.? ?\n",
     regex.MULTILINE,
@@ -63,12 +70,31 @@ def dotted(reading: Reading) -> Iterator[tuple[Span, bool]]:
 
 def bare(reading: Reading) -> Iterator[Span]:
     """Yield initials without dots, where a word before or a class after says what they are."""
-    for match in scan(_BARE, reading.text):
-        group = "one" if match["one"] else "two"
-        start, end = match.span(group)
-        if match[group] in SHORT:
+    for index in reading.capitals:
+        word = reading.words[index]
+        letters = word.text.removesuffix(":s")
+        if not (2 <= len(letters) <= 3 and letters.isupper()):  # noqa: PLR2004
             continue
-        yield start, end + (2 if reading.text.startswith(":s", end) else 0)
+        told = _told(reading, index)
+        if letters in (SHORT - _SUBJECTS if told else SHORT):
+            continue
+        if reading.text[word.end : word.end + 1] in {"-", "_"} or _joined_left(
+            reading.text, word.start
+        ):
+            continue
+        if told or _CLASS.match(reading.text, word.end):
+            yield word.start, word.end
+
+
+def _told(reading: Reading, index: int) -> bool:
+    if not reading.gap(index - 1).strip(" :") and index:
+        before = reading.lower(index - 1)
+        return before in _WHO or f"{reading.lower(index - 2)} {before}" in _WITH
+    return False
+
+
+def _joined_left(text: str, start: int) -> bool:
+    return start > 0 and (text[start - 1].isdigit() or text[start - 1] in "._@#-/")
 
 
 def with_name(reading: Reading, last: int) -> int | None:
@@ -85,14 +111,18 @@ def with_name(reading: Reading, last: int) -> int | None:
         return None
     if _is_grade(reading, after):
         return None
-    dot = rest[:1] == "." and rest[1:].strip(" ")[:1] not in {"", "\n"} and (
-        rest[1:2] in ",;:)" or (rest[1:2] == " " and rest[2:3].islower())
+    dot = (
+        rest[:1] == "."
+        and rest[1:].strip(" ")[:1] not in {"", "\n"}
+        and (rest[1:2] in ",;:)" or (rest[1:2] == " " and rest[2:3].islower()))
     )
     return letter.end + int(dot)
 
 
 def _is_grade(reading: Reading, index: int) -> bool:
     """Whether the letter may as well be a grade ("fick Elsa A i matte")."""
-    return reading.words[index].text in "ABCDEF" and reading.lower(index + 1) == "i" and (
-        reading.lower(index - 2) in {"fick", "får", "har", "hade", "gav", "ger", "blev"}
+    return (
+        reading.words[index].text in "ABCDEF"
+        and reading.lower(index + 1) == "i"
+        and (reading.lower(index - 2) in {"fick", "får", "har", "hade", "gav", "ger", "blev"})
     )

@@ -7,21 +7,23 @@ from collections.abc import Iterator, Set
 import regex
 
 from integritetskoll.text.persons.reading import Reading
-from integritetskoll.text.persons.tokens import forms
+from integritetskoll.text.persons.tokens import MANY, SOME, forms
 from integritetskoll.text.persons.wordlists import not_by_itself
 from integritetskoll.text.recognizers.base import scan
 
 Span = tuple[int, int]
-_JOINED = regex.compile(
-    r"(?<![\w@#.-])(?P<tag>[@#])(?P<handle>\w[\w.-]*+)"
-    r"|(?<![\w@#.-])(?=[\w-]*+(?:\.[\w-]++)*?\.(?i:jpe?g|png|heic|heif|gif|webp|tiff?|bmp|pdf|docx?|odt|"
-    r"pptx?|xlsx?|csv|txt|mp[34]|mov|m4[av]|avi|wav|zip|key|pages)\b)(?P<file>[\w-]++(?:\.[\w-]++)*+)"
-    r"|(?<![\w@#.-])(?P<under>[^\W_]++(?:_[^\W_]++)++)(?![\w@])"
+_TAG = regex.compile(r"(?<![\w@#.-])(?P<tag>[@#])(?P<name>\w[\w.-]*+)")
+_FILE = regex.compile(
+    r"\.(?i:jpe?g|png|heic|heif|gif|webp|tiff?|bmp|pdf|docx?|odt|pptx?|xlsx?|csv|txt|mp[34]|mov|"
+    r"m4[av]|avi|wav|"
+    r"zip|key|pages)\b"
 )
+_UNDER = regex.compile(r"(?<![\w@#.-])(?P<name>[^\W_]++(?:_[^\W_]++)++)(?![\w@])")
+_LONGEST_NAME, _SHORTEST = 80, 3
 _PART = regex.compile(r"\p{Lu}?\p{Ll}++|\p{Lu}++(?!\p{Ll})")
 _SURNAME_ENDINGS = (
-    "son", "berg", "ström", "strom", "kvist", "qvist", "gren", "lund", "dahl", "sjö", "falk", "mark",
-    "man", "stedt", "stad", "ell", "ius", "ander", "holm", "fors", "ovic", "ski", "sen",
+    "son", "berg", "ström", "strom", "kvist", "qvist", "gren", "lund", "dahl", "sjö", "falk",
+    "mark", "man", "stedt", "stad", "ell", "ius", "ander", "holm", "fors", "ovic", "ski", "sen",
 )  # fmt: skip
 
 
@@ -30,18 +32,32 @@ def joined_names(reading: Reading, accepted: Set[str]) -> Iterator[Span]:
 
     `accepted` are the names that stand elsewhere in the draft, lower-cased.
     """
-    text = reading.text
-    if not ("@" in text or "#" in text or "_" in text or "." in text):
-        return
-    for match in scan(_JOINED, text):
-        kind = match.lastgroup or "file"
-        if match["tag"] == "@" or kind == "under":
-            least = 2
-        else:
-            least = 3
-        span = _name_in(reading, *match.span(kind), least=least, accepted=accepted)
+    for start, end, least in _places(reading.text):
+        span = _name_in(reading, start, end, least=least, accepted=accepted)
         if span:
             yield span
+
+
+def _places(text: str) -> Iterator[tuple[int, int, int]]:
+    """Spans of handles, hashtags and file names, and how common a name in them must be."""
+    if "@" in text or "#" in text:
+        for match in scan(_TAG, text):
+            yield *match.span("name"), 2 if match["tag"] == "@" else 3
+    if "." in text:
+        for match in scan(_FILE, text):
+            start = match.start()
+            while (
+                start and start > match.start() - _LONGEST_NAME and _in_file_name(text[start - 1])
+            ):
+                start -= 1
+            yield start, match.start(), 3
+    if "_" in text:
+        for match in scan(_UNDER, text):
+            yield *match.span("name"), 2
+
+
+def _in_file_name(character: str) -> bool:
+    return character.isalnum() or character in "_-."
 
 
 def _name_in(
@@ -65,13 +81,13 @@ def _given(reading: Reading, lower: str, least: int, accepted: Set[str]) -> bool
         return True
     known = reading.names.of(lower)
     from_lists = any(form in not_by_itself() for form in forms(lower))
-    return len(lower) > 2 and known.given >= least and known.common <= 1 and not from_lists
+    return len(lower) >= _SHORTEST and known.given >= least and known.common <= 1 and not from_lists
 
 
 def _surname(reading: Reading, lower: str) -> bool:
     if len(lower) == 1:
         return True
     known = reading.names.of(lower)
-    if known.common >= 2 or lower in not_by_itself():
+    if known.common >= SOME or lower in not_by_itself():
         return False
-    return known.surname >= 1 or known.given >= 3 or lower.endswith(_SURNAME_ENDINGS)
+    return known.surname >= SOME or known.given >= MANY or lower.endswith(_SURNAME_ENDINGS)

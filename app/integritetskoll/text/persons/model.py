@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from integritetskoll.text.persons.reading import PARTICLES, Reading
+from integritetskoll.text.persons.tokens import MOST, SOME
 
 Run = tuple[int, int]
 """First and last word of a name, both included."""
+_WHERE = frozenset({"i", "på", "vid", "utanför", "nära"})
 _JOINS = frozenset({" ", "-", ". ", "."})
 
 
 def model_runs(reading: Reading) -> Iterator[Run]:
     """Yield the names in the model's persons that the rules believe."""
     for start, end in reading.persons:
-        for run in _pieces(reading, reading.inside(start, end)):
-            yield run
+        yield from _pieces(reading, reading.inside(start, end))
 
 
 def _pieces(reading: Reading, indices: range) -> Iterator[Run]:
@@ -66,19 +67,29 @@ def _trimmed(reading: Reading, first: int, last: int) -> Iterator[Run]:
 def believable(reading: Reading, index: int) -> bool:
     """Whether a single word that the model takes for a person is one."""
     word, known = reading.words[index], reading.known(index)
-    if len(word.text) == 1 or reading.never(index):
-        return False
-    if "-" in word.text and not reading.could_be(index) and word.capital:
+    compound = "-" in word.text and word.capital and not reading.could_be(index)
+    if len(word.text) == 1 or compound or reading.never(index):
         return False
     if reading.maybe(index):
         return reading.homograph(index, model=True)
-    if not word.capital:
-        return known.given >= 2 and known.common <= 1 if reading.names.table else True
-    if known.given >= 2 and known.common <= 2:
-        return not (known.place and known.given < 4)
-    if known.common >= 2 or known.place:
+    if reading.names.table is None:
+        return True
+    return _known_name(reading, index) if known.given >= SOME else _unknown(reading, index)
+
+
+def _known_name(reading: Reading, index: int) -> bool:
+    known = reading.known(index)
+    if not reading.words[index].capital:
+        return known.common <= 1
+    return known.common <= SOME and not (known.place and known.given < MOST)
+
+
+def _unknown(reading: Reading, index: int) -> bool:
+    """Whether a word that few or none bear is a name all the same."""
+    word, known = reading.words[index], reading.known(index)
+    if not word.capital or known.common >= SOME or known.place:
         return False
-    if not known.any_name and word.shouted:
+    if not known.any_name and (word.shouted or reading.lower(index - 1) in _WHERE):
         return False
     return not reading.opens(index) or _acts(reading, index)
 

@@ -10,7 +10,7 @@ import regex
 from spacy.attrs import IDX, POS
 from spacy.symbols import AUX, VERB
 
-from integritetskoll.text.persons.tokens import Known, Names, Word, forms, words_of
+from integritetskoll.text.persons.tokens import MANY, Known, Names, Word, forms, words_of
 from integritetskoll.text.persons.wordlists import maybe_names, never_names, words
 from integritetskoll.text.recognizers.base import scan
 
@@ -24,8 +24,9 @@ _BEFORE = " \t\"'”“»«(*•·▪◦-"
 _ENDS = ".!?:\n…|;>/"
 _NOUN_ENDINGS = (
     "skolan", "skola", "skolans", "gatan", "vägen", "torget", "parken", "gården", "ning", "ningen",
-    "ningar", "ningarna", "heten", "heter", "skap", "tion", "tioner", "tionen", "ismen", "arna",
-    "orna", "erna", "prov", "provet", "boken", "brevet", "laget", "klubben", "gruppen", "dagen",
+    "ningar", "ningarna", "heten", "heter", "skap", "tion", "tioner",
+    "tionen", "tionens", "ismen", "ismens", "ismer", "arna", "orna", "erna", "prov",
+    "provet", "boken", "brevet", "laget", "klubben", "gruppen", "dagen",
     "dagar", "veckan", "salen", "huset", "appen", "lektion", "läxa", "schema", "kunskap", "lära",
 )  # fmt: skip
 _VERBS = frozenset({AUX, VERB})
@@ -83,10 +84,13 @@ class Reading:
         fact = self._facts.get(lower)
         if fact is None:
             known = self.names.of(lower)
-            never = lower in never_names() or (
-                lower.endswith(_NOUN_ENDINGS) and not known.any_name
+            bare = forms(lower)
+            never = (
+                lower in never_names()
+                or bare[-1] in words("school_words", "place")
+                or (lower.endswith(_NOUN_ENDINGS) and not known.any_name)
             )
-            maybe = any(form in maybe_names() for form in forms(lower))
+            maybe = any(form in maybe_names() for form in bare)
             fact = self._facts[lower] = (known, never, maybe)
         return fact
 
@@ -130,7 +134,7 @@ class Reading:
             return True
         known = self.known(index)
         label = self.others.get(index)
-        if label and (" " in label or known.given < 3 or known.place):
+        if label and (" " in label or known.given < MANY or known.place):
             return False
         least = 4 if known.place else 3 if known.common == 1 or self.opens(index) else 2
         return known.given >= least and known.common <= 1
@@ -144,13 +148,23 @@ class Reading:
             return True
         if word.lower in _FEASTS or self._assistant(word.lower):
             return False
-        if word.shouted and len(word.text) > 1:
+        if word.shouted:
             return model and self.after(index) in self.verbs
+        return self._stands_as_name(index, model=model)
+
+    def _stands_as_name(self, index: int, *, model: bool) -> bool:
+        """Whether place, ending and the verb after it make a word that is both a name."""
+        word = self.words[index]
         genitive = word.lower not in maybe_names() and word.lower not in _SLIPS
+        common_name = self.known(index).given >= MANY
         if not self.opens(index):
-            return model or genitive or self.known(index).given >= 3
+            return model or genitive or common_name
+        if self.text.startswith(" är ett ", word.end):
+            return False
         acts = self.after(index) in self.verbs and self.gap(index) == " "
-        return (model and (acts or genitive)) or (genitive and self.known(index).given >= 3)
+        only_name = not self.known(index).common
+        sure = model or (common_name and only_name)
+        return (genitive and common_name) or (sure and (acts or genitive))
 
     def _assistant(self, lower: str) -> bool:
         """Whether the draft speaks of voice assistants, two of which are names as well."""
@@ -176,7 +190,7 @@ def read(text: str, doc: Any, names: Names) -> Reading:
     reading = Reading(text, names, words_of(text))
     reading._starts = [word.start for word in reading.words]  # noqa: SLF001
     reading.capitals = [index for index, word in enumerate(reading.words) if word.capital]
-    names.read({word.lower for word in reading.words})
+    names.read({word.lower for word in reading.words} - never_names())
     if "@" in text or "://" in text or "www." in text:
         for match in scan(_ADDRESS, text):
             reading.barred.update(reading.inside(*match.span()))

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 PUBLIC_TITLES = frozenset(
-    "statsminister statsministern skolminister skolministern utbildningsminister utbildningsministern "
-    "finansminister finansministern utrikesminister utrikesministern minister ministern justitieminister "
+    "statsminister statsministern skolminister skolministern utbildningsminister "
+    "utbildningsministern "
+    "finansminister finansministern utrikesminister utrikesministern minister ministern "
+    "justitieminister "
     "socialminister miljöminister klimatminister kulturminister riksdagsledamot riksdagsledamoten "
     "partiledare partiledaren president presidenten kronprinsessan kungaparet artisten sångaren "
     "sångerskan skådespelaren skådespelerskan fotbollsproffset fotbollsspelaren landslagsspelaren "
-    "friidrottaren skidåkaren skidåkerskan simmaren programledaren influencern youtubern youtubaren "
+    "friidrottaren skidåkaren skidåkerskan simmaren programledaren influencern youtubern "
+    "youtubaren "
     "rapparen komikern astronauten professor professorn docent docenten journalisten debattören "
     "världsmästaren landslagskaptenen stjärnan förbundskaptenen hovet".split()
 )
 FICTION_TITLES = frozenset(
-    "författaren författarinnan huvudpersonen huvudpersonerna huvudkaraktären karaktären karaktärerna "
+    "författaren författarinnan huvudpersonen huvudpersonerna huvudkaraktären karaktären "
+    "karaktärerna "
     "kung kungen konung drottning drottningen kejsare kejsaren kejsarinnan tsar tsaren påve påven "
     "profeten guden gudinnan filosofen vetenskapsmannen vetenskapskvinnan kompositören tonsättaren "
-    "konstnären poeten skalden upptäcktsresanden uppfinnaren diktatorn fältherren riddaren helgonet "
+    "konstnären poeten skalden upptäcktsresanden uppfinnaren diktatorn fältherren riddaren "
+    "helgonet "
     "aposteln lärjungen sankt sankta heliga illustratören rollfiguren romanfiguren sagofiguren "
     "regissören dramatikern naturforskaren kemisten fysikern matematikern "
     "astronomen prins prinsessan prinsen häxan trollet draken berättarjaget protagonisten".split()
 )
 WORKS = frozenset(
-    "boken bok böcker böckerna romanen roman romaner novellen noveller dikten dikter dikt sagan sagor "
+    "boken bok böcker böckerna romanen roman romaner novellen noveller dikten dikter dikt sagan "
+    "sagor "
     "pjäsen pjäser filmen filmer berättelsen berättelser serien visan visor låten låtar målningen "
     "målningar tavlan tavlor musik symfonin verk verket texten texter psalmen operan baletten "
     "teorin lagen uppfinningen legenden myten myterna musikalen bilderboken bilderböcker novell "
@@ -30,25 +36,36 @@ WORKS = frozenset(
     "komponerad komponerades målad målades illustrerad grundades läst läser läste lyssnat".split()
 )
 ABOUT = frozenset(
-    "boken böckerna sagan filmen berättelsen myten myterna legenden serien musikalen pjäsen romanen "
+    "boken böckerna sagan filmen berättelsen myten myterna legenden serien musikalen pjäsen "
+    "romanen "
     "novellen dikten bilderboken sagorna berättelserna kapitlet avsnittet fakta".split()
 )
 STUDY = frozenset("läser läst läste läsa lärt lär lära studerar studerat".split())
 LIVED = frozenset(
-    "föddes dog levde uppfann upptäckte regerade kröntes komponerade målade grundade styrde mördades "
-    "avrättades besegrade erövrade störtades avsattes krigade landsteg formulerade förklarade tillträdde "
+    "föddes dog levde uppfann upptäckte regerade kröntes komponerade målade grundade styrde "
+    "mördades "
+    "avrättades besegrade erövrade störtades avsattes krigade landsteg formulerade förklarade "
+    "tillträdde "
     "abdikerade landsteg seglade predikade korsfästes brändes halshöggs skapade".split()
 )
 TEACHING = frozenset(
-    "romanen roman novellen pjäsen pjäs författare författaren författarens huvudperson huvudpersonen "
-    "huvudpersonerna karaktär karaktären karaktärerna karaktärernas karaktärens rollen rollerna spelar "
+    "romanen roman novellen pjäsen pjäs författare författaren författarens huvudperson "
+    "huvudpersonen "
+    "huvudpersonerna karaktär karaktären karaktärerna karaktärernas karaktärens rollen rollerna "
+    "spelar "
     "spelas profeten bibeln koranen toran evangeliet evangelierna lärjungar lärjungarna uppfann "
     "upptäckte kejsare kejsaren regerade kröntes tronen teori teorin teorier filosof filosofen "
-    "rövardotter rövare lönneberga katthult bullerbyn hogwarts narnia nangijala mattisborgen asatro "
-    "asagudarna asagud gudar guden gudarna gudinnan fornnordisk mytologi mytologin antiken medeltiden "
+    "rövardotter rövare lönneberga katthult bullerbyn hogwarts narnia nangijala mattisborgen "
+    "asatro "
+    "asagudarna asagud gudar guden gudarna gudinnan fornnordisk mytologi mytologin antiken "
+    "medeltiden "
     "vikingatiden stormaktstiden reformationen revolutionen kriget världskriget krig pakt slaget "
-    "föddes levde dog mecka medina betlehem jerusalem gud guds islam kristendom kristendomen judendom "
+    "föddes levde dog mecka medina betlehem jerusalem gud guds islam kristendom kristendomen "
+    "judendom "
     "judendomen hinduism buddhism apostel aposteln kompositör kompositören symfoni tonsättare "
     "kung kungen drottning drottningen regent kungar drottningar dagbok förintelsen".split()
 )
-PLAYED = frozenset("spelas spelades spelad spelat gestaltas gestaltades framförs framfördes".split())
+TEACHES = frozenset("vikarierar undervisar vikarierade undervisade rättar".split())
+PLAYED = frozenset(
+    "spelas spelades spelad spelat gestaltas gestaltades framförs framfördes".split()
+)

@@ -56,9 +56,7 @@ def _cell(reading: Reading, start: int, end: int) -> Run | None:
     return inside[0], inside[-1]
 
 
-def _columns(
-    reading: Reading, block: list[list[Run | None]], accepted: Set[int]
-) -> Iterator[Run]:
+def _columns(reading: Reading, block: list[list[Run | None]], accepted: Set[int]) -> Iterator[Run]:
     if len(block) < 2:  # noqa: PLR2004
         return
     for column in range(max(map(len, block))):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 
 from integritetskoll.text.persons.initials import with_name
 from integritetskoll.text.persons.reading import PARTICLES, Reading
-from integritetskoll.text.persons.tokens import forms
+from integritetskoll.text.persons.tokens import MANY, SOME, forms
 
 Run = tuple[int, int]
 _ANDS = frozenset({"och", "o", "samt", "eller", "å"})
@@ -52,7 +52,7 @@ def _fits(reading: Reading, index: int, beside_index: int) -> bool:
     other = reading.words[beside_index]
     if other.capital or word.capital or reading.never(index) or index in reading.barred:
         return False
-    return known.given >= 2 and known.common <= 2  # noqa: PLR2004
+    return known.given >= SOME and known.common <= SOME
 
 
 def longer(reading: Reading, run: Run) -> tuple[Run, int | None]:
@@ -64,7 +64,7 @@ def longer(reading: Reading, run: Run) -> tuple[Run, int | None]:
     while initial is None:
         after = _after(reading, last)
         if after is None:
-            initial = with_name(reading, last)
+            initial = with_name(reading, last) if first == last else None
             break
         last = after
     return (first, last), initial
@@ -81,7 +81,7 @@ def _after(reading: Reading, last: int) -> int | None:
     index = last + 1
     if reading.gap(last) not in {" ", "-"} or index >= len(reading.words):
         return None
-    if word.text.endswith(("'s", ":s")):
+    if word.text.endswith(("'s", ":s")) or _genitive(reading, last):
         return None
     while reading.lower(index) in PARTICLES and reading.gap(index) in {" ", "-", "'"}:
         index += 1
@@ -94,7 +94,14 @@ def _after(reading: Reading, last: int) -> int | None:
         return None
     particle = index > last + 1
     fits = particle or known.surname or known.given or not known.common
-    return index if fits and not (known.common > 3 and not particle) else None
+    return index if fits and not (known.common > MANY and not particle) else None
+
+
+def _genitive(reading: Reading, index: int) -> bool:
+    """Whether the word is a name with a genitive s ("Bram Stokers Dracula")."""
+    lower = reading.words[index].lower
+    whole, stem = (reading.names.found.get(form) for form in (lower, lower.removesuffix("s")))
+    return lower.endswith("s") and not (whole and whole.any_name) and bool(stem and stem.any_name)
 
 
 def lower_surname(reading: Reading, last: int) -> int | None:
@@ -103,7 +110,7 @@ def lower_surname(reading: Reading, last: int) -> int | None:
     if reading.words[last].capital or reading.gap(last) != " " or index >= len(reading.words):
         return None
     known = reading.known(index)
-    if known.surname >= 2 and not known.common and not reading.never(index):  # noqa: PLR2004
+    if known.surname >= SOME and not known.common and not reading.never(index):
         return index
     return None
 
@@ -129,9 +136,11 @@ def _repeats(reading: Reading, index: int, first: int) -> bool:
     if " " in reading.others.get(index, "") and word.capital:
         return False
     if word.capital:
-        return not reading.maybe(index) or not reading.opens(index) or word.text == (
-            reading.words[first].text
-        ) and reading.homograph(index, model=True)
+        return (
+            not reading.maybe(index)
+            or not reading.opens(index)
+            or (word.text == (reading.words[first].text) and reading.homograph(index, model=True))
+        )
     if reading.names.table is None:
         return not reading.maybe(index) and len(word.text) > _SHORTEST
     return known.given >= 1 and known.common <= 1 and not reading.maybe(index)

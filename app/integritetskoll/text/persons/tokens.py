@@ -13,6 +13,8 @@ from integritetskoll.text.pipeline.names import NameTable, unpack, word_hash
 from integritetskoll.text.recognizers.base import TIMEOUT
 
 WORD = regex.compile(r"[^\W\d_]++(?:[-'][^\W\d_]++)*+(?::s\b)?")
+# Buckets of the name table (see `pipeline.names.bucket`): from 10, from 100, from 1,000.
+SOME, MANY, MOST = 2, 3, 4
 _ENDINGS = ("'s", ":s", "s", "'")
 
 

@@ -53,6 +53,12 @@ def famous() -> dict[str, tuple[tuple[str, ...], str, str]]:
 
 
 @cache
+def famous_alone() -> frozenset[str]:
+    """The single names of famous persons that are unmistakable."""
+    return frozenset(name for name, entry in famous().items() if entry[2] == "alone")
+
+
+@cache
 def famous_by_first() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """The full names (two words or more) of famous persons by first word, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}

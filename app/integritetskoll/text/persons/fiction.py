@@ -1,0 +1,114 @@
+"""Characters, authors, rulers and sums: persons that teaching content names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from integritetskoll.text.persons.beside import Beside, Span, sentence, without_names
+from integritetskoll.text.persons.role_words import (
+    ABOUT,
+    FICTION_TITLES,
+    LIVED,
+    PLAYED,
+    STUDY,
+    TEACHING,
+    WORKS,
+)
+from integritetskoll.text.persons.tokens import forms
+from integritetskoll.text.persons.wordlists import famous
+
+CLASS_NEXT = regex.compile(
+    r"[ \t]*[,(]?[ \t]*(?:i |från )?(?:klass |åk ?|årskurs )?\d ?[A-Fa-f]?\b(?! ?[,.]\d)"
+)
+_ANY_CLASS = regex.compile(r"\b[1-9] ?[A-Fa-f]\b")
+_YEARS = regex.compile(r"\b(?:1[0-8]\d\d|19[0-7]\d)(?:-tal\p{L}*)?\b|\b[ef]\.? ?[Kk]r\b")
+_LIFE = regex.compile(r"(?:'s|:s)? ?(?:\((?:född )?\d{3,4}(?:-\d{2,4})?\)|[IVX]{1,5}\b(?![:.)]))")
+_EXERCISE = regex.compile(
+    r"(?i)\b(?:hur (?:många|mycket|långt|länge|stor|stort|gammal|fort|ofta|lång|"
+    r"långa)\b[^\n.?]{0,90}\?"
+    r"|(?:beräkna|bestäm|räkna ut)\b|matteproblem|textuppgift|räkneproblem)"
+)
+_ASKS = ("hur ", "beräkna", "bestäm", "räkna ut", "problem", "textuppgift")
+_EXERCISE_REACH = 250
+
+
+def questions(text: str) -> list[Span]:
+    """Where a text asks for a number ("Hur många …?")."""
+    lower = text.lower()
+    if any(word in lower for word in _ASKS):
+        return [match.span() for match in _EXERCISE.finditer(text)]
+    return []
+
+
+def is_fiction(text: str, span: Span, near: Beside, *, known: str) -> bool:
+    """Whether a character, an author or a figure of history stands here; `known`: see `fame`."""
+    if near.after[:1] == ("i",) and _ANY_CLASS.match(text, span[1] + len(" i ")):
+        return False
+    if near.word == "av" and near.before[-2:-1] and near.before[-2].lower() in PLAYED:
+        return False
+    return known == "fiction" or _introduced(text, span, near) or _lived(text, span, near)
+
+
+def _introduced(text: str, span: Span, near: Beside) -> bool:
+    """Whether the words before make it fiction: "kung …", "boken om …", "dikter av …"."""
+    before = tuple(token.lower() for token in without_names(near.before))
+    word, one_more = (before[-1], before[-2:-1]) if before else ("", ())
+    if word in FICTION_TITLES:
+        return near.before[-1] != ":"
+    if word == "som":
+        return one_more in {("rollen",), ("rollerna",)}
+    if word == "om":
+        return bool(ABOUT.intersection(one_more) or STUDY.intersection(before[-3:-1]))
+    if word == "av" and " " in text[span[0] : span[1]] and WORKS.intersection(before):
+        return not CLASS_NEXT.match(text, span[1])
+    return False
+
+
+def _lived(text: str, span: Span, near: Beside) -> bool:
+    if " " in text[span[0] : span[1]] and _LIFE.match(text, span[1]):
+        return True
+    verb = near.after[0].lower() if near.after else ""
+    return (verb in LIVED or verb == "skrev") and bool(_YEARS.search(sentence(text, span)))
+
+
+def in_exercise(text: str, span: Span, questions: Sequence[Span]) -> bool:
+    """Whether a question with numbers follows in the same paragraph: somebody in a sum."""
+    for start, end in questions:
+        if span[0] - _EXERCISE_REACH // 4 <= start <= span[1] + _EXERCISE_REACH:
+            piece = text[max(0, min(span[0], start) - 60) : max(end, span[1])]
+            if "\n\n" not in text[span[1] : start] and any(c.isdigit() for c in piece):
+                return not _ANY_CLASS.search(piece)
+    return False
+
+
+def fame(name: str, text: str, span: Span) -> str:
+    """Return "public" or "fiction" for a name of the lists (some only in teaching), else ""."""
+    known = famous()
+    for form in forms(name.lower()):
+        entry = known.get(form)
+        if entry and (entry[2] != "teaching" or _is_teaching(text, span, name)):
+            return entry[1]
+    parts = name.lower().split()
+    last = (
+        known.get(parts[-1]) or known.get(parts[-1].removesuffix("s")) if len(parts) > 1 else None
+    )
+    if last and last[2] == "alone" and _is_teaching(text, span, name):
+        return last[1]
+    return ""
+
+
+def _is_teaching(text: str, span: Span, name: str) -> bool:
+    """Whether the sentence around a name teaches: its words, a year, or another famous name."""
+    around = sentence(text, span)
+    tokens = {token.lower() for token in regex.findall(r"[\p{L}-]+", around)}
+    if tokens & TEACHING or _YEARS.search(around):
+        return True
+    own = set(forms(name.lower()))
+    return any(
+        entry[2] == "alone" and form not in own
+        for token in tokens
+        for form in forms(token)
+        if (entry := famous().get(form))
+    )

@@ -1,0 +1,91 @@
+"""Who a named person is, by what stands beside the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from integritetskoll.domain.finding import Role
+from integritetskoll.text.roles import role_of, roles_of
+from tests.text.recognizers.conftest import unmark
+
+CASES = {
+    Role.STAFF: [
+        "Mentor ⟦Siv⟧ är ledig.",
+        "Vår vikarie ⟦Dag⟧ tar lektionen.",
+        "⟦Siv Lind⟧, skolsköterska, finns här på måndagar.",
+        "Närvarande: ⟦Eva Rask⟧ (rektor)",
+        "Läraren ⟦Samira⟧ och eleverna sjöng.",
+        "⟦Mattias Ekhult⟧ är vår nya fritidspedagog.",
+        "Mentorerna Siv och ⟦Bodil⟧ svarar.",
+        "Vi ses på måndag!\nMed vänlig hälsning\n⟦Bodil⟧",
+        "Ha en fin helg! /⟦Åsa⟧",
+        "Vh ⟦Jan-Olof Persson⟧, mentor 8D",
+        "⟦Fatima⟧ vikarierar på torsdag.",
+        "Rektor: ⟦Agneta Sjöholm⟧",
+        "Hälsningar\n⟦Maria K⟧\nKlasslärare",
+    ],
+    Role.GUARDIAN: [
+        "Elsas mamma ⟦Karin⟧ hämtar klockan tre.",
+        "Vårdnadshavare: ⟦Henrik Holmqvist⟧",
+        "Morfar ⟦Bengt⟧ kör.",
+        "Pappan ⟦Ali⟧ ringde.",
+        "⟦Jamal⟧, pappa till Idris, bakar.",
+        "⟦Karin Ahlqvist⟧ (Tovas mamma) hjälper till.",
+        "Kan min son sluta tidigare?\nMvh ⟦Sofia⟧",
+        "Hej ⟦Rojda⟧! Din dotter har glömt sin jacka.",
+        "Hälsningar Yaras pappa ⟦Nabil⟧",
+    ],
+    Role.PUBLIC: [
+        "Statsminister ⟦Ulf Kristersson⟧ talade i radio.",
+        "⟦Zlatan⟧ är klassens idol.",
+        "Skolministern ⟦Anna Exempel⟧ besökte oss.",
+        "Vi fick svar från kung ⟦Carl XVI Gustaf⟧.",
+    ],
+    Role.FICTION: [
+        "I rollen som ⟦Lotta⟧ ser vi Minna.",
+        "Boken Bröderna Lejonhjärta av ⟦Astrid Lindgren⟧",
+        "⟦Pippi⟧ lyfter hästen.",
+        "Emil snickrar: ⟦Emil i Lönneberga⟧ är rolig.",
+        "Kung ⟦Gustav Vasa⟧ kröntes 1528.",
+        "Glödlampan uppfanns av ⟦Thomas Edison⟧.",
+        "⟦Johanna Testsson⟧ föddes 1745 i Lund.",
+        "På 1700-talet skrev ⟦Carl von Linné⟧ sina böcker.",
+        "Idag läser vi om ⟦Bamse⟧.",
+        "Huvudpersonen ⟦Ester⟧ flyr hemifrån.",
+        "Rollerna i pjäsen: ⟦Romeo⟧ är kär.",
+        "⟦Kalle⟧ har 24 kulor och ger bort 8. Hur många har han kvar?",
+        "Vi lyssnar på ⟦Mozart⟧ i åk 6.",
+        "⟦Jesus⟧ föddes i Betlehem.",
+    ],
+    Role.PUPIL: [
+        "⟦Saga⟧ och Harry är ordningsvakter.",
+        "⟦Ronja⟧ delade ut frukten.",
+        "⟦Emil⟧ läste upp brevet.",
+        "⟦Harry⟧ fyller år.",
+        "Mamma till ⟦Oskar⟧ ringde.",
+        "Teckningen är gjord av ⟦Elsa⟧.",
+        "Läraren sa till ⟦Elsa⟧ att vänta.",
+        "Hälsningar ⟦Elsa⟧ i 4A",
+        "Kungen: ⟦Hampus⟧\nNarren: Ossian",
+        "Pippi spelas av ⟦Rasmus⟧.",
+        "⟦Tindra⟧, mentor Siv och jag träffades.",
+        "Eleven ⟦Noor⟧ har varit borta.",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("marked", "role"), [(marked, role) for role, texts in CASES.items() for marked in texts]
+)
+def test_role(marked: str, role: Role) -> None:
+    text, ((start, end),) = unmark(marked)
+    assert role_of(text, start, end) is role
+
+
+def test_what_is_shown_once_holds_everywhere() -> None:
+    text, spans = unmark("⟦Siv Lind⟧, kurator, är här. Fråga ⟦Siv⟧, inte ⟦Elsa⟧.")
+    assert roles_of(text, spans) == [Role.STAFF, Role.STAFF, Role.PUPIL]
+
+
+def test_no_spans_no_roles() -> None:
+    assert roles_of("Hej!", []) == []
