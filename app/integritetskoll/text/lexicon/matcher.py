@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"[^\W_]++(?:-[^\W_]++|[:'](?:[a-zåäö]{1,3}|[aeo]rna)(?![^\W_]))*+|\n|[^\s]", re.IGNORECASE
 )
 _STOPS = frozenset("\n.!?")
-_NEAR = 3
+_NEAR = 5
 """Tokens on either side in which a false alarm shows."""
 _PART = 3
 """Letters that a part of a compound has at least."""
@@ -98,8 +98,7 @@ def _all_hits(text: str) -> Mapping[Entity, tuple[LexiconHit, ...]]:
         category = match.entry.category
         if match.entry.code == FREE or category is None:
             continue
-        reach = (free[key][match.start] for key in (None, category) if key in free)
-        if match.end > max(reach, default=0):
+        if not any(_freed(match, free[key]) for key in (None, category) if key in free):
             found[category].append(match)
     return {entity: tuple(_longest(hits, tokens)) for entity, hits in found.items()}
 
@@ -136,7 +135,7 @@ def _matches(tokens: _Tokens) -> Iterator[_Match]:
 def _cased(entry: Entry, written: str) -> bool:
     """Tell whether the word is in capitals, where the table wants it so ("ADD", "SSU")."""
     lemma = entry.variants[0]
-    return lemma.islower() or not lemma.isupper() or written.startswith(lemma)
+    return lemma == lemma.lower() or written.startswith(lemma)
 
 
 def _compound(word: str, index: _Index) -> list[Entry]:
@@ -145,10 +144,10 @@ def _compound(word: str, index: _Index) -> list[Entry]:
         return index.words.get(base) or _compound(base, index)
     head, hyphen, rest = word.partition("-")
     if hyphen:
-        found = index.firsts.get(head) or index.words.get(rest) if len(rest) > 1 else None
-        if found or (found := index.lasts.get(rest.rpartition("-")[2])):
+        found = index.lasts.get(rest.rpartition("-")[2]) or index.firsts.get(head)
+        if found and len(rest) > 1:
             return found
-    return _first_and_tail(word, index) or _last(word, index)
+    return _last(word, index) or _first_and_tail(word, index)
 
 
 def _first_and_tail(word: str, index: _Index) -> list[Entry]:
@@ -173,7 +172,7 @@ def _last(word: str, index: _Index) -> list[Entry]:
 def _false_alarm(match: _Match, tokens: _Tokens) -> bool:
     """Tell whether a neighbour makes the match a metaphor, a thing or a subject.
 
-    `>x` must come right after, `<x` right before, `x` within three words of the same sentence;
+    `>x` must come right after, `<x` right before, `x` within five words of the same sentence;
     an asterisk stands for any letters.
     """
     if not match.entry.false_alarm:
@@ -211,15 +210,23 @@ def _free_until(matches: Iterable[_Match], length: int) -> dict[Entity | None, l
     return {category: list(accumulate(ends, max)) for category, ends in reach.items()}
 
 
-def _longest(matches: Iterable[_Match], tokens: _Tokens) -> Iterator[LexiconHit]:
-    """Yield the hits of one category: of two that overlap the earlier, then the longer one."""
-    reached = -1
-    for match in sorted(matches, key=lambda m: (m.start, -m.end, -m.entry.sensitivity)):
-        if match.start < reached:
-            continue
-        reached = match.end
-        start, end = tokens.spans[match.start][0], tokens.spans[match.end - 1][1]
-        yield LexiconHit(start, end, match.entry.code, match.entry.sensitivity)
+def _freed(match: _Match, reach: Sequence[int]) -> bool:
+    """Tell whether a free phrase holds the match, or began before it and runs into it."""
+    before = reach[match.start - 1] if match.start else 0
+    return before > match.start or reach[match.start] >= match.end
+
+
+def _longest(matches: Iterable[_Match], tokens: _Tokens) -> list[LexiconHit]:
+    """Return the hits of one category: of two that overlap the longer, then the earlier one."""
+    taken: set[int] = set()
+    found = []
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, -m.entry.sensitivity)):
+        places = range(match.start, match.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            start, end = tokens.spans[match.start][0], tokens.spans[match.end - 1][1]
+            found.append(LexiconHit(start, end, match.entry.code, match.entry.sensitivity))
+    return sorted(found, key=lambda hit: hit.start)
 
 
 @cache
@@ -251,6 +258,8 @@ def _put(index: _Index, entry: Entry, variant: str) -> None:
         index.words[form].append(entry)
         if variant.startswith("-"):
             index.lasts[form].append(entry)
+    if entry.kind is Kind.WORD:
+        index.firsts[lemma].append(entry)
     if entry.kind is Kind.NOUN:
         for form in inflect.join_forms(lemma):
             index.firsts[form].append(entry)
