@@ -31,6 +31,7 @@ from integritetskoll.text.recognizers.person import PersonRecognizer
 from integritetskoll.text.recognizers.personnummer import PersonnummerRecognizer
 from integritetskoll.text.recognizers.phone import SwedishPhoneRecognizer
 from integritetskoll.text.recognizers.political_opinion import PoliticalOpinionRecognizer
+from integritetskoll.text.recognizers.postal_address import PostalAddressRecognizer
 from integritetskoll.text.recognizers.protected_identity_hint import (
     ProtectedIdentityHintRecognizer,
 )
@@ -58,17 +59,25 @@ RECOGNIZERS: tuple[type[SwedishRecognizer], ...] = (
     EthnicityRecognizer,
     GradeRecognizer,
     HealthRecognizer,
+    IndirectIdentificationRecognizer,
     IpAddressRecognizer,
+    LocationRecognizer,
     OpinionRecognizer,
+    OrganizationRecognizer,
     PasswordRecognizer,
     PersonnummerRecognizer,
+    PersonRecognizer,
     PoliticalOpinionRecognizer,
+    PostalAddressRecognizer,
     ProtectedIdentityHintRecognizer,
     PupilSupportRecognizer,
     ReligionRecognizer,
+    SchoolClassRecognizer,
+    SchoolRecognizer,
     SchoolSecrecyRecognizer,
     SexualOrientationRecognizer,
     SocialCircumstancesRecognizer,
+    StreetAddressRecognizer,
     SwedishEmailRecognizer,
     SwedishIbanRecognizer,
     SwedishPhoneRecognizer,
@@ -77,13 +86,6 @@ RECOGNIZERS: tuple[type[SwedishRecognizer], ...] = (
     UsernameRecognizer,
     VehicleRegistrationRecognizer,
     WhereaboutsRecognizer,
-    IndirectIdentificationRecognizer,
-    LocationRecognizer,
-    OrganizationRecognizer,
-    PersonRecognizer,
-    SchoolRecognizer,
-    SchoolClassRecognizer,
-    StreetAddressRecognizer,
 )
 
 

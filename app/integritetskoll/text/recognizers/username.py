@@ -29,7 +29,7 @@ from integritetskoll.text.recognizers.table_columns import SEPARATORS, cells_und
 IS = r"(?: ?(?P<sign>[:=]|->) ?| (?P<verb>är|heter|blir|var) | (?:som|med) )[\"'”“]?"
 ANY = r"(?P<name>@?[\p{L}\d_](?:[.#-]*+[\p{L}\d_])*+)"
 BUILT = (
-    r"(?P<name>@?(?=[\p{L}-]*+[\d_.#])(?=[^\s]{0,20}?\p{L}{2})"
+    r"(?P<name>@?(?=[\p{L}-]*+(?:[\d_#]|\.[\p{L}\d]))(?=[^\s]{0,20}?\p{L}{2})"
     r"[\p{L}\d_](?:[.#-]*+[\p{L}\d_])*+)"
 )
 """A token with a digit, an underscore or a dot in it: no word of a sentence looks so."""
@@ -51,7 +51,7 @@ REACH = 60
 """Characters before "på snap" where the name may begin."""
 ADD = regex.compile(
     rf"\b(?:lägg till|adda|följ|friend)(?: mig| henne| honom"
-    rf"| oss)?(?: på \p{{L}}+)?:? ?[\"'”“]?{BUILT}{END}",
+    rf"| oss)?(?: på \p{{L}}+)?(?:: ?| )[\"'”“]?{BUILT}{END}",
 )
 TAGGED = regex.compile(r"(?<![\p{L}\d#@])(?P<name>\p{L}[\p{L}\d_.]{1,31}#\d{4})(?!\d)")
 LOGIN_HEADING = regex.compile(
@@ -162,7 +162,7 @@ def _on_networks(text: str, lowered: str) -> Iterator[tuple[int, int, str]]:
         if _is_name(text, match):
             yield *match.span("name"), "social_handle"
     for match in scan(ADD, lowered):
-        if _is_free(match["name"]):
+        if _is_free(match["name"]) and _is_built(match["name"]):
             yield *match.span("name"), "social_handle"
     for on in scan(ON, lowered):
         before = BEFORE_ON.search(lowered, max(0, on.start() - REACH), on.start())
