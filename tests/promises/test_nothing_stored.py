@@ -164,14 +164,15 @@ def caches() -> dict[str, int]:
 
 
 def test_no_cache_keeps_a_word(checker) -> None:
-    # The first ones fill what is read and compiled at first use.
-    for name in ("vicksandra", "vornsandra", "vansandra"):
-        checker.redact(Draft(DRAFT.replace("vicksandra", name)))
+    checker.redact(Draft(DRAFT))
     before = caches()
     assert before
-    for name in ("varnsandra", "vixsandra", "vennsandra"):
-        checker.redact(Draft(DRAFT.replace("vicksandra", name)))
-    assert caches() == before
+    names = [f"{first}v{second}ksandra" for first in "KTSDLM" for second in ("i", "a", "ei")]
+    for name in names:
+        checker.redact(Draft(DRAFT.replace(CANARY, name)))
+    # What is read and compiled at first use may still come; a word kept each time may not.
+    grown = {name: size - before.get(name, 0) for name, size in caches().items()}
+    assert not {name: size for name, size in grown.items() if size >= len(names) / 2}
 
 
 @pytest.mark.parametrize(
