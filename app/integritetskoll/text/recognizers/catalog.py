@@ -43,6 +43,7 @@ from integritetskoll.text.recognizers.school_secrecy import SchoolSecrecyRecogni
 from integritetskoll.text.recognizers.sexual_orientation import SexualOrientationRecognizer
 from integritetskoll.text.recognizers.social_circumstances import SocialCircumstancesRecognizer
 from integritetskoll.text.recognizers.street_address import StreetAddressRecognizer
+from integritetskoll.text.recognizers.transport import TransportRecognizer
 from integritetskoll.text.recognizers.union_membership import UnionMembershipRecognizer
 from integritetskoll.text.recognizers.url import SwedishUrlRecognizer
 from integritetskoll.text.recognizers.username import UsernameRecognizer
@@ -82,6 +83,7 @@ RECOGNIZERS: tuple[type[SwedishRecognizer], ...] = (
     SwedishIbanRecognizer,
     SwedishPhoneRecognizer,
     SwedishUrlRecognizer,
+    TransportRecognizer,
     UnionMembershipRecognizer,
     UsernameRecognizer,
     VehicleRegistrationRecognizer,
