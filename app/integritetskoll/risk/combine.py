@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from integritetskoll.domain.draft import Context
@@ -16,17 +16,21 @@ PUPILS = frozenset({Role.PUPIL, Role.GUARDIAN, None})
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A finding with its levels: sensitivity and consequence, 0 to 4, and its link."""
+    """A finding with its levels: sensitivity and consequence, 0 to 4, and its link.
+
+    `free`: the person's role (staff, public, fiction) takes the weight away.
+    """
 
     finding: Finding
     sensitivity: int
     consequence: int
     link: Link
+    free: bool = False
 
     @property
     def about_somebody(self) -> bool:
-        """Tell whether it says something about one person, named or not."""
-        return self.link.rank >= Link.INDIRECT.rank
+        """Tell whether it says something of weight about one person, named or not."""
+        return not self.free and self.link.rank >= Link.INDIRECT.rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Situation:
 
 
 def relevant(findings: Iterable[Finding], context: Context, policy: Policy) -> list[Finding]:
-    """Return the findings that are findings here.
+    """Return the findings that are findings here, with the link they have by themselves.
 
     Teaching content (no link) is none; outside assessments only negative hard words that are
     tied to a pupil count (docs/design.md, section 4).
@@ -84,7 +88,7 @@ def relevant(findings: Iterable[Finding], context: Context, policy: Policy) -> l
             and (finding.code not in everywhere or finding.link != Link.NAMED)
         ):
             continue
-        kept.append(finding)
+        kept.append(replace(finding, link=weigh(finding, policy).link))
     return kept
 
 
@@ -95,7 +99,7 @@ def weigh(finding: Finding, policy: Policy) -> Weighed:
     link = _stronger(finding.link, code.link if code and code.link is not None else weight.link)
     role = policy.roles.get(finding.role) if finding.role else None
     if role and finding.entity in role.free:
-        return Weighed(finding, 0, 0, Link.GROUP if finding.link != Link.NONE else Link.NONE)
+        return Weighed(finding, 0, 0, finding.link, free=True)
     sensitivity = _first(code.sensitivity if code else None, weight.sensitivity)
     consequence = _first(code.consequence if code else None, weight.consequence)
     return Weighed(finding, sensitivity, consequence, link)

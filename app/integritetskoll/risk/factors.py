@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from integritetskoll.domain.assessment import Factor, Reason
 from integritetskoll.domain.entity import Entity
-from integritetskoll.domain.finding import Link, Role
+from integritetskoll.domain.finding import Link
 from integritetskoll.risk.combine import PUPILS, Situation, Weighed
 
 MAXIMA = {"sensitivity": 4, "context": 3, "purpose": 2, "spread": 4, "consequence": 4}
@@ -77,6 +77,8 @@ def _context(s: Situation) -> tuple[int, str]:  # noqa: PLR0911 - a scale, step 
         return 2, "image"
     if any(w.link == Link.GROUP for w in s.weighed):
         return 1, "group"
+    if any(w.free and w.link == Link.NAMED for w in s.weighed):
+        return 1, "staff"
     return 0, "nobody"
 
 
@@ -133,7 +135,7 @@ def consequence(s: Situation) -> Factor:
 def _consequence(s: Situation, w: Weighed) -> int:
     # A name alone harms nobody among those who know the child anyway.
     near = s.spread < 3 and w.finding.entity == Entity.PERSON  # noqa: PLR2004
-    return 0 if near or (w.finding.role == Role.STAFF and w.sensitivity == 0) else w.consequence
+    return 0 if near else w.consequence
 
 
 def _by_consequence(w: Weighed) -> tuple[int, int, int]:

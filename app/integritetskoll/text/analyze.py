@@ -28,6 +28,8 @@ from integritetskoll.text.overlap import Candidate, resolve
 from integritetskoll.text.recognizers.base import LANGUAGE, UNREAD, SwedishRecognizer
 from integritetskoll.text.redact import PLACEHOLDER
 
+# A class is said of a group, whoever else stands in the sentence.
+_GROUP_CODES = frozenset({"school_class", "school_year", "school_group"})
 _GROUP_WORDS = regex.compile(
     r"\b(?:klassen|gruppen|eleverna|barnen|ungarna|avdelningen|vi alla|hela (?:klassen|gruppen))\b",
     regex.IGNORECASE,
@@ -119,6 +121,8 @@ def _tie_all(
             span = named[c.start]
             link = Link.NONE if span.role == Role.FICTION else Link.NAMED
             tied, role = Tie(link, span.index), span.role
+        elif c.code in _GROUP_CODES:
+            tied, role = Tie(Link.GROUP, None), None
         else:
             tied = tie(
                 (c.start, c.end),
