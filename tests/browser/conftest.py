@@ -48,7 +48,11 @@ def page(chromium, address: str):
     troubles: list[str] = []
     page.on("console", lambda message: troubles.append(message.text))
     page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("requestfailed", lambda request: troubles.append(f"failed: {request.url}"))
+    # A page that is left may stop asking for its icon; that is no failure.
+    page.on(
+        "requestfailed",
+        lambda request: "ABORTED" in request.failure or troubles.append(f"failed: {request.url}"),
+    )
     page.on(
         "request",
         lambda request: request.url.startswith(address) or troubles.append(request.url),
