@@ -56,30 +56,38 @@ def context(s: Situation) -> Factor:
     return _factor("context", level, Reason(f"context.{code}"))
 
 
-def _context(s: Situation) -> tuple[int, str]:  # noqa: PLR0911 - a scale, step by step
+def _context(s: Situation) -> tuple[int, str]:
     if s.document_type.about_one:
         return 3, "about_one"
     named = [w for w in s.weighed if w.link == Link.NAMED and w.finding.role in PUPILS]
     people = [w for w in named if w.finding.entity == Entity.PERSON]
-    if people and has_class(s):
-        return 3, "name_and_class"
-    if people and has_school(s):
-        return 3, "name_and_school"
-    if any(is_full_name(w) for w in people):
-        return 3, "full_name"
+    if people and (beside := _beside_a_name(s, people)):
+        return 3, beside
     if any(w.finding.entity != Entity.PERSON and _identifies(s, w) for w in named):
         return 3, "person_and_attribute"
     if people:
         return 2, "first_name"
+    return _without_a_name(s)
+
+
+def _beside_a_name(s: Situation, people: list[Weighed]) -> str | None:
+    if has_class(s):
+        return "name_and_class"
+    if has_school(s):
+        return "name_and_school"
+    return "full_name" if any(is_full_name(w) for w in people) else None
+
+
+def _without_a_name(s: Situation) -> tuple[int, str]:
     if any(w.about_somebody for w in s.weighed):
         return 2, "indirect"
     if s.context.images_recognisable:
         return 2, "image"
     if any(w.link == Link.GROUP for w in s.weighed):
         return 1, "group"
-    if any(w.free and w.link == Link.NAMED for w in s.weighed):
-        return 1, "staff"
-    return 0, "nobody"
+    return (
+        (1, "staff") if any(w.free and w.link == Link.NAMED for w in s.weighed) else (0, "nobody")
+    )
 
 
 def _identifies(s: Situation, w: Weighed) -> bool:
