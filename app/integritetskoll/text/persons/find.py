@@ -16,6 +16,8 @@ from integritetskoll.text.persons.spread import again, beside, longer, lower_sur
 from integritetskoll.text.persons.tokens import MANY, MOST, Names, forms
 from integritetskoll.text.persons.wordlists import famous_alone, famous_by_first, words
 
+_LONGEST_SENTENCE = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -136,9 +138,9 @@ def _written_small(reading: Reading) -> Iterator[int]:
 
 def _casual(reading: Reading, index: int) -> bool:
     """Whether the sentence of a word starts with a small letter, as in chat."""
-    while index >= 0 and not reading.opens(index):
-        index -= 1
-    return index >= 0 and not reading.words[index].capital
+    nearest = range(index, max(-1, index - _LONGEST_SENTENCE), -1)
+    first = next((place for place in nearest if reading.opens(place)), None)
+    return first is not None and not reading.words[first].capital
 
 
 def _calm(reading: Reading, index: int) -> bool:

@@ -10,6 +10,7 @@ from integritetskoll.text.persons.tokens import MOST, SOME
 Run = tuple[int, int]
 """First and last word of a name, both included."""
 _WHERE = frozenset({"i", "på", "vid", "utanför", "nära"})
+_ACRONYM = len("SCB:s")
 _JOINS = frozenset({" ", "-", ". ", "."})
 
 
@@ -78,9 +79,11 @@ def believable(reading: Reading, index: int) -> bool:
 
 
 def _known_name(reading: Reading, index: int) -> bool:
-    known = reading.known(index)
-    if not reading.words[index].capital:
+    word, known = reading.words[index], reading.known(index)
+    if not word.capital:
         return known.common <= 1
+    if word.shouted and len(word.text) <= _ACRONYM and known.given < MOST:
+        return False
     return known.common <= SOME and not (known.place and known.given < MOST)
 
 

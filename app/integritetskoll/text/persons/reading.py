@@ -142,7 +142,7 @@ class Reading:
     def homograph(self, index: int, *, model: bool) -> bool:
         """Whether a word that is both is a name here, judged by case and neighbours."""
         word = self.words[index]
-        if not word.capital or index in self.barred or " " in self.others.get(index, ""):
+        if not self.could_be(index) or " " in self.others.get(index, ""):
             return False
         if self.gap(index) == " " and self._surname(index + 1):
             return True

@@ -100,6 +100,6 @@ def words_of(text: str) -> list[Word]:
         word = match.group()
         lower = word.lower()
         capital = word[0] != lower[0]
-        shouted = capital and len(word) > 1 and word.isupper()
+        shouted = capital and len(word) > 1 and word.removesuffix(":s").isupper()
         found.append(Word(match.start(), match.end(), word, lower, capital, shouted))
     return found
