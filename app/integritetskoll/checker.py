@@ -10,7 +10,7 @@ from integritetskoll.domain.finding import Finding
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import DraftError, TooLargeError
 from integritetskoll.plain.fold import fold_case
-from integritetskoll.policy.schema import Policy
+from integritetskoll.policy.schema import AUDIENCES, Policy
 from integritetskoll.report.build import Words, blocked, build
 from integritetskoll.report.model import Redaction, Report
 from integritetskoll.report.wording import Language, wording
@@ -80,6 +80,8 @@ class Checker:
         ):
             if getattr(draft.context, name) not in known:
                 raise DraftError(f"unknown_{name}", known=", ".join(known))
+        if draft.context.audience not in (None, *AUDIENCES):
+            raise DraftError("unknown_audience", known=", ".join(AUDIENCES))
 
     def _situation(
         self, findings: Sequence[Finding], context: Context, found: TextFindings

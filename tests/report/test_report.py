@@ -114,6 +114,7 @@ def test_english_wording(checker) -> None:
         (Draft("Hej", Context(destination="myspace")), DraftError, "unknown_destination"),
         (Draft("Hej", Context(document_type="roman")), DraftError, "unknown_document_type"),
         (Draft("Hej", Context(purpose="kul")), DraftError, "unknown_purpose"),
+        (Draft("Hej", Context(audience="mormor")), DraftError, "unknown_audience"),
     ],
 )
 def test_what_cannot_be_checked_is_said(checker, draft: Draft, error: type, code: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -13,6 +13,7 @@ Level = Annotated[int, Field(ge=0, le=4)]
 InformationClass = Literal["MU", "PA", "PED", "SEK"]
 Allowance = Literal["allowed", "care", "never", "silent"]
 Audience = Literal["one", "group", "staff", "school", "everyone"]
+AUDIENCES: tuple[str, ...] = get_args(Audience)
 Purpose = Literal["needed", "inform", "show", "unknown"]
 
 
