@@ -5,6 +5,8 @@ A text is searched for a form only when one of its words stands there: most text
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 _ONES = (
@@ -59,14 +61,16 @@ _JOBS = (
 )
 
 
-def _form(pattern: str) -> regex.Pattern[str]:
+@cache
+def form(pattern: str) -> regex.Pattern[str]:
+    """Compile one of the forms when a text first needs it: nine of them slow the start down."""
     return regex.compile(pattern, regex.IGNORECASE)
 
 
-FORMS: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = (
+FORMS: tuple[tuple[tuple[str, ...], str], ...] = (
     (
         ("nya ", "ny "),
-        _form(
+        (
             rf"\b(?:den|vår|er) nya? (?:\p{{L}}+ )?(?:{_ONE}|elev|tjej|kille|flicka|pojke|"
             rf"klasskamrat|klasskompis)(?: (?:från {_PLACE}|i {_CLASS}|på {_PLACE}|"
             rf"som (?:heter|kom|kommer|började|börjar|flyttade) [^\n.,!?]{{2,50}}|med {_AID}))++"
@@ -74,21 +78,21 @@ FORMS: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = (
             rf"(?: (?:från {_PLACE}|i {_CLASS})){{1,2}}+"
         ),
     ),
-    (_GROUPS, _form(rf"\b{_MANY} (?:i|på|från) (?:{_CLASS}|klassen|{_PLACE})")),
+    (_GROUPS, (rf"\b{_MANY} (?:i|på|från) (?:{_CLASS}|klassen|{_PLACE})")),
     (
         tuple(f"s {word}" for word in (*_CHILDREN, *_WHOSE)),
-        _form(rf"\b{_JOBS}(?:n|ns|ens|s|ans|ets|ns) (?:(?:{'|'.join(_WHOSE)}) )?{_CHILD}\b"),
+        (rf"\b{_JOBS}(?:n|ns|ens|s|ans|ets|ns) (?:(?:{'|'.join(_WHOSE)}) )?{_CHILD}\b"),
     ),
     (
         _AIDS,
-        _form(
+        (
             rf"\b(?:han|hon|hen|den|{_ONE}) (?:med|i) (?:en |ett |sin |det |den )?{_AID}"
             rf"(?: i {_CLASS})?"
         ),
     ),
     (
         tuple(f"{word} som " for word in _ONES),
-        _form(
+        (
             rf"\b{_ONE} som (?:inte )?(?:\p{{Ll}}+ ){{1,3}}?(?:hos oss|{_WHEN}|"
             rf"till (?:oss|{_CLASS})|från {_PLACE}|i {_CLASS})"
             rf"(?: (?:från {_PLACE}|i {_CLASS}|{_WHEN}))*+"
@@ -96,7 +100,7 @@ FORMS: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = (
     ),
     (
         ("enda ", "ende "),
-        _form(
+        (
             rf"\b(?:den|det) (?:enda|ende) (?:\p{{L}}+ )?(?:{_ONE}|muslimen|juden|invandraren|"
             rf"romen|"
             rf"samen) (?:i|på|med|från|som) (?:{_CLASS}|klassen|gruppen|skolan|avdelningen|"
@@ -109,7 +113,7 @@ FORMS: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = (
     ),
     (
         tuple(f"{word} {link} " for word in _ONES for link in ("i", "från", "på")),
-        _form(
+        (
             rf"\b(?:den|det|vår) \p{{Ll}}+[ae] {_ONE} (?:i|från|på) (?:{_CLASS}|{_PLACE})"
             rf"(?: i {_CLASS})?"
             rf"|\b{_ONE} i {_CLASS} (?:som|med) (?:\p{{L}}+ ){{0,3}}?(?:{_AID}|"
@@ -119,13 +123,13 @@ FORMS: tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...] = (
     ),
     (
         tuple(f"ska {word}" for word in (*_ONES, *_GROUPS, *_FAMILY, "elev")),
-        _form(
+        (
             rf"\b(?:den|vår|de|våra) (?!svenska|nordiska|engelska)\p{{Ll}}{{3,}}ska "
             rf"(?:{_ONE}|elev|eleverna|{'|'.join(_FAMILY)}|tvillingarna)\b(?: i {_CLASS})?"
         ),
     ),
     (
         tuple(f"{word} från " for word in (*_ONES, *_FAMILY)),
-        _form(rf"\b(?:{_ONE}|{'|'.join(_FAMILY)}) från {_PLACE}(?: i {_CLASS})?"),
+        (rf"\b(?:{_ONE}|{'|'.join(_FAMILY)}) från {_PLACE}(?: i {_CLASS})?"),
     ),
 )

@@ -12,7 +12,7 @@ import regex
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
-from integritetskoll.text.recognizers.indirect_forms import FORMS
+from integritetskoll.text.recognizers.indirect_forms import FORMS, form
 
 _FICTION = regex.compile(
     r"(?i)\b(?:romulus|remus|hans och greta|sagan|romanen|novellen|boken|filmen|pjäsen|karl xii|"
@@ -39,9 +39,9 @@ class IndirectIdentificationRecognizer(SwedishRecognizer):
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     lower = text.lower()
-    for needed, form in FORMS:
+    for needed, pattern in FORMS:
         if any(word in lower for word in needed):
-            for match in scan(form, text):
+            for match in scan(form(pattern), text):
                 found = match[0].rstrip(" ,")
                 if not _COMMON_AFTER.search(found):
                     yield match.start(), match.start() + len(found)
