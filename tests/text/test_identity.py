@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from integritetskoll.domain.finding import Role
 from integritetskoll.text.identity import number_persons
 
 CASES = [
@@ -24,3 +25,9 @@ CASES = [
 @pytest.mark.parametrize(("mentions", "numbers"), CASES)
 def test_cases(mentions: list[str], numbers: list[int]) -> None:
     assert number_persons(mentions) == numbers
+
+
+def test_a_character_met_after_a_pupil_of_that_name_is_somebody_else() -> None:
+    pupil, fiction = Role.PUPIL, Role.FICTION
+    assert number_persons(["Harry", "Harry Potter"], [pupil, fiction]) == [0, 1]
+    assert number_persons(["Harry Potter", "Harry"], [fiction, pupil]) == [0, 0]

@@ -19,7 +19,10 @@ class Link(StrEnum):
     @property
     def rank(self) -> int:
         """Order of the links, 0 for none to 3 for named."""
-        return tuple(Link).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {link: rank for rank, link in enumerate(Link)}
 
 
 class Severity(StrEnum):

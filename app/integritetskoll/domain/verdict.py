@@ -16,9 +16,12 @@ class Verdict(StrEnum):
     @property
     def rank(self) -> int:
         """0 for clear to 3 for blocked: also the exit code of the command line."""
-        return tuple(Verdict).index(self)
+        return _RANKS[self]
 
     @staticmethod
     def worst(*verdicts: Verdict) -> Verdict:
         """Return the worst of them; a verdict is never better than its worst rule."""
         return max(verdicts, key=lambda verdict: verdict.rank, default=Verdict.CLEAR)
+
+
+_RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}

@@ -107,8 +107,9 @@ def _tie_all(
     candidates: Sequence[Candidate], text: str, segments: Segments, *, about_one: bool
 ) -> list[Finding]:
     people = [c for c in candidates if c.entity == Entity.PERSON]
-    numbers = number_persons([text[c.start : c.end] for c in people])
-    roles = _one_role_each(people, numbers)
+    shown = [Role(c.facts.get("role", Role.PUPIL)) for c in people]
+    numbers = number_persons([text[c.start : c.end] for c in people], shown)
+    roles = _one_role_each(shown, numbers)
     persons = [
         PersonSpan(c.start, c.end, roles[number], number)
         for c, number in zip(people, numbers, strict=True)
@@ -137,11 +138,10 @@ def _tie_all(
     return tie_contacts(findings, segments)
 
 
-def _one_role_each(people: Sequence[Candidate], numbers: Sequence[int]) -> dict[int, Role]:
+def _one_role_each(shown: Sequence[Role], numbers: Sequence[int]) -> dict[int, Role]:
     """Give a person one role: what the text shows somewhere holds everywhere in it."""
     roles: dict[int, Role] = {}
-    for candidate, number in zip(people, numbers, strict=True):
-        role = Role(candidate.facts.get("role", Role.PUPIL))
+    for role, number in zip(shown, numbers, strict=True):
         if roles.get(number, Role.PUPIL) == Role.PUPIL:
             roles[number] = role
     return roles

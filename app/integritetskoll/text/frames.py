@@ -57,6 +57,7 @@ _LESSON = regex.compile(rf"\b{_any('lesson')}\b")
 _STARTS = regex.compile(rf"[-*•\s]*+(?:hej[,!]? )?{_any('general_start')}\b")
 _GENERAL = regex.compile(rf"\b{_any('general')}\b")
 _STORY = regex.compile(rf"\b{_any('story')}\b")
+_RETELLS = regex.compile(rf"[-*•\s\"”]*+{_any('retells')}\b")
 _SERVICE = regex.compile(rf"\b{_any('service')}\b")
 _ANYBODY = regex.compile(rf"\b{_any('anybody')}\b")
 _NO_SUBJECT = regex.compile(rf"[-*•\s\"”(]*+(?:och |men |samt )?{_any('no_subject')}\b")
@@ -102,6 +103,11 @@ def general(window: str) -> bool:
 def story(window: str) -> bool:
     """Tell whether a sentence retells a book, a film or history."""
     return _STORY.search(window) is not None
+
+
+def retells(window: str) -> bool:
+    """Tell whether a sentence begins as a retelling, so that even its names are fiction."""
+    return _RETELLS.match(window) is not None
 
 
 def service(window: str) -> bool:

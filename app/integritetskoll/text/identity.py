@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from integritetskoll.domain.finding import Role
 from integritetskoll.plain.fold import fold_marks
 
 _PARTS = regex.compile(r"[^\s.,;:/\"()\[\]_#@]+")
@@ -15,24 +16,28 @@ _PARTS = regex.compile(r"[^\s.,;:/\"()\[\]_#@]+")
 @dataclass(slots=True)
 class _Known:
     names: list[tuple[str, ...]]
+    fiction: bool
 
 
-def number_persons(mentions: Sequence[str]) -> list[int]:
+def number_persons(mentions: Sequence[str], roles: Sequence[Role] = ()) -> list[int]:
     """Return, for each mention (a name as written, in reading order), its person from 0.
 
     Two mentions are one person when all their parts agree (genitive -s aside), when a given name
-    stands alone and one known person bears it, or when a part is shortened to its initial.
+    stands alone and one known person bears it, or when a part is shortened to its initial. A
+    character met after a pupil of that name is somebody else: "Harry läser Harry Potter".
     """
     known: list[_Known] = []
     by_first: dict[str, list[int]] = {}
     numbers = []
-    for mention in mentions:
+    for place, mention in enumerate(mentions):
+        fiction = bool(roles) and roles[place] == Role.FICTION
         parts = tuple(_base(part) for part in _PARTS.findall(fold_marks(mention))) or (mention,)
         key = parts[0][:1]
-        match = next((n for n in by_first.get(key, ()) if _same(known[n], parts)), None)
+        alike = (n for n in by_first.get(key, ()) if known[n].fiction >= fiction)
+        match = next((n for n in alike if _same(known[n], parts)), None)
         if match is None:
             match = len(known)
-            known.append(_Known([]))
+            known.append(_Known([], fiction))
             by_first.setdefault(key, []).append(match)
         if parts not in known[match].names:
             known[match].names.append(parts)

@@ -150,6 +150,8 @@ def _named(view: _View) -> Tie | None:
     real = [p for p in view.near if p.role is not Role.FICTION]
     if not real:
         return NOBODY if view.near else None
+    if frames.retells(view.window):
+        return NOBODY
     others = [p for p in real if p.role is not Role.STAFF]
     if not others and frames.service(view.window):
         return NOBODY

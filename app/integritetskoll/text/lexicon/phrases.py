@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from integritetskoll.text.lexicon.reader import Entry, word_classes
 
 GAP = 3
+LIGHT = 2
 STEM = 3
 """Letters by which a stem is looked up; no stem is shorter."""
 _GRADE = re.compile(r"[A-F]")
@@ -100,14 +101,19 @@ def walk(
     root: Node, folded: Sequence[str], written: Sequence[str], start: int
 ) -> Iterator[tuple[int, Entry]]:
     """Yield (end, entry) for each phrase that begins at token `start`."""
-    stack = [(node, start + 1, 0) for node in root.after(folded[start], written[start])]
+    light = word_classes()["lätt"]
+    stack = [(node, start + 1, 0, LIGHT) for node in root.after(folded[start], written[start])]
     while stack:
-        node, place, skips = stack.pop()
+        node, place, skips, lights = stack.pop()
         for entry in node.entries:
             yield place, entry
         if node.gap is not None:
-            stack.append((node.gap, place, GAP))
-        if place < len(folded):
-            stack += [(n, place + 1, 0) for n in node.after(folded[place], written[place])]
-            if skips and folded[place][0].isalnum():
-                stack.append((node, place + 1, skips - 1))
+            stack.append((node.gap, place, GAP, lights))
+        if place >= len(folded) or not (node.words or node.stems or node.shapes):
+            continue
+        word = folded[place]
+        stack += [(n, place + 1, 0, lights) for n in node.after(word, written[place])]
+        if skips and word[0].isalnum():
+            stack.append((node, place + 1, skips - 1, lights))
+        elif lights and (word in light or SHAPES["namn"](written[place])):
+            stack.append((node, place + 1, 0, lights - 1))

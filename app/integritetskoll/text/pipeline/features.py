@@ -4,6 +4,7 @@ Everything is a property of the word form alone, so each distinct form of a text
 Nothing is kept from one text to the next.
 """
 
+import unicodedata
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from spacy.attrs import LOWER, ORTH, SHAPE, SUFFIX
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
+from spacy.util import registry
 from thinc.api import (
     Embed,
     HashEmbed,
@@ -28,14 +30,23 @@ from integritetskoll.text.pipeline.names import BUCKETS, Codes, NameTable, unpac
 
 _COLUMNS = 9
 _ORTH, _LOWER, _HEAD, _SUFFIX, _TAIL, _SHAPE, _GIVEN, _SURNAME, _JOINT = range(_COLUMNS)
-_PAIRS = 2 * BUCKETS * BUCKETS
-_STEM = 1 << 10
+_PAIRS = BUCKETS * BUCKETS
+_TABLES = ((_GIVEN, 3 * _PAIRS), (_SURNAME, 4 * _PAIRS), (_JOINT, 12 * _PAIRS))
+_HOW_BIT = 12
+_STEM, _COMPOUND = 1 << _HOW_BIT, 2 << _HOW_BIT
+_NAMES, _COMMON = 63, 7 << 6
+_TOO_SHORT, _SHORTEST_END, _SHORTEST_COMPOUND = 2, 4, 7
 _ENDINGS = ("'s", "’s", ":s", "´s", "s")
+_KEPT, _HIDDEN = "åäöéü", "\ue000\ue001\ue002\ue003\ue004"
+_SWEDISH = frozenset("abcdefghijklmnopqrstuvwxyz-" + _KEPT)
+_HIDE = str.maketrans(_KEPT + "łıøđæß", _HIDDEN + "liodas")
+_SHOW = str.maketrans(_HIDDEN, _KEPT)
 _HYPHENS = ("-", "‐", "‑", "–")
 
 Forms = NDArray[np.uint64]
 
 
+@registry.architectures("integritetskoll.NameFeatures.v1")  # type: ignore[untyped-decorator]
 def name_features(
     width: int, rows: list[int], form_width: int, part_width: int, name_width: int
 ) -> Model[list[Doc], list[Any]]:
@@ -50,10 +61,9 @@ def name_features(
         HashEmbed(nO=wide, nV=size, column=column, seed=7 + column)
         for column, size, wide in zip(columns, rows, widths, strict=True)
     ]
-    parts += [_table(_GIVEN, _PAIRS, name_width), _table(_SURNAME, _PAIRS, name_width)]
-    parts.append(_table(_JOINT, BUCKETS * BUCKETS * 4, name_width))
-    mixed = chain(concatenate(*parts), Maxout(nO=width, nP=3, normalize=True, dropout=0.0))
-    by_form = with_array(uniqued(mixed, column=_ORTH))
+    parts += [_table(column, size, name_width) for column, size in _TABLES]
+    mix: Model[Any, Any] = Maxout(nO=width, nP=2, normalize=True, dropout=0.0)
+    by_form: Model[Any, Any] = with_array(uniqued(chain(concatenate(*parts), mix), column=_ORTH))
     model: Model[Any, Any] = chain(_form_columns(), list2ragged(), by_form, ragged2list())
     model.set_dim("nO", width)
     return model
@@ -73,16 +83,21 @@ def _form_columns() -> Model[list[Doc], list[Forms]]:
     return Model("name_features", _forward, attrs=attrs)
 
 
-def _forward(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[Any, Any]:
+def _forward(
+    model: Model[Any, Any],
+    docs: list[Doc],
+    is_train: bool,  # noqa: ARG001
+) -> tuple[Any, Any]:
     table = NameTable(model.attrs["name_keys"], model.attrs["name_codes"])
-    return [form_ids(doc, table) for doc in docs], lambda gradient: []
+    return [form_ids(doc, table) for doc in docs], lambda _gradient: []
 
 
 def form_ids(doc: Doc, table: NameTable) -> Forms:
     """The ids of each token's features: shape (tokens, 9), the first column being the form."""
     seen = np.asarray(doc.to_array([ORTH, LOWER, SUFFIX, SHAPE]), dtype=np.uint64).reshape(-1, 4)
     _, first, back = np.unique(seen[:, 0], return_index=True, return_inverse=True)
-    words = [doc[int(i)].lower_ for i in first]
+    strings = doc.vocab.strings
+    words = [strings[lower] for lower in seen[first, 1].tolist()]
     codes = _with_parts(words, table.look_up(seen[first, 1]), table)
     ids = np.zeros((len(first), _COLUMNS), dtype=np.uint64)
     ids[:, [_ORTH, _LOWER, _SUFFIX, _SHAPE]] = seen[first]
@@ -94,35 +109,74 @@ def form_ids(doc: Doc, table: NameTable) -> Forms:
 
 
 def _name_ids(codes: Codes) -> tuple[Codes, Codes, Codes]:
-    given, surname, common, place = unpack(codes)
-    stem = codes >> 10 & 1
+    given, surname, common, kind = unpack(codes)
+    how = codes >> np.uint16(_HOW_BIT)
+    six, four = np.uint16(BUCKETS), np.uint16(4)
     return (
-        (stem * BUCKETS + given) * BUCKETS + common,
-        (place * BUCKETS + surname) * BUCKETS + common,
-        ((stem * 2 + place) * BUCKETS + given) * BUCKETS + surname,
+        (how * six + given) * six + common,
+        (kind * six + surname) * six + common,
+        ((how * four + kind) * six + given) * six + surname,
     )
 
 
 def _with_parts(words: list[str], codes: Codes, table: NameTable) -> Codes:
-    """Fill in names of words that are unknown whole, from their stem or hyphenated parts."""
+    """Fill in what is known of the parts of words that are unknown whole."""
     for row, (word, code) in enumerate(zip(words, codes.tolist(), strict=True)):
-        if not code & 63 and len(word) > 2:
+        if not code & _NAMES and len(word) > _TOO_SHORT:
             codes[row] = code | _part_code(word, table)
+    long = [
+        row
+        for row, code in enumerate(codes.tolist())
+        if not code and len(words[row]) >= _SHORTEST_COMPOUND
+    ]
+    codes[long] = _compound_codes([words[row] for row in long], table)
     return codes
+
+
+def _compound_codes(words: list[str], table: NameTable) -> Codes:
+    """How common the longest known end of each word is: "linsgryta" is a kind of "gryta"."""
+    sizes = [len(word) - 2 - _SHORTEST_END for word in words]
+    ends = [word[at:] for word in words for at in range(3, len(word) - _SHORTEST_END + 1)]
+    common = table.look_up(np.array([get_string_id(end) for end in ends], dtype=np.uint64))
+    common &= np.uint16(_COMMON)
+    first = np.cumsum([0, *sizes])
+    return np.array(
+        [_longest(common[first[row] : first[row + 1]]) for row in range(len(words))],
+        dtype=np.uint16,
+    )
+
+
+def _longest(common: Codes) -> int:
+    """The code of a compound: the bucket of its longest known end; 0 when no end is known."""
+    known = np.flatnonzero(common)
+    return int(common[known[0]]) | _COMPOUND if len(known) else 0
 
 
 def _part_code(word: str, table: NameTable) -> int:
     for ending in _ENDINGS:
         if word.endswith(ending):
             code = table.code(word[: -len(ending)])
-            if code & 63:
-                return code & ~(7 << 6) | _STEM
+            if code & _NAMES:
+                return code & ~_COMMON | _STEM
     for hyphen in _HYPHENS:
         if hyphen in word[1:-1]:
             return min(_weak_code(part, table) for part in word.split(hyphen))
-    return 0
+    bare = without_marks(word)
+    return table.code(bare) & _NAMES if bare != word else 0
+
+
+def without_marks(word: str) -> str:
+    """The lower-cased word without the marks Swedish does not use, as the counts have names.
+
+    "Łukasz" is counted as "Lukasz"; å, ä, ö, é and ü stay.
+    """
+    if word.isascii() or not set(word) - _SWEDISH:
+        return word
+    letters = unicodedata.normalize("NFD", unicodedata.normalize("NFC", word).translate(_HIDE))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return plain.translate(_SHOW)
 
 
 def _weak_code(part: str, table: NameTable) -> int:
     """Name buckets of one part of a hyphenated word; the weakest part decides."""
-    return table.code(part) & 63
+    return table.code(part) & _NAMES

@@ -8,12 +8,15 @@ UD Swedish-Talbanken and SweLL (CC BY-SA 4.0).
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import srsly
 from numpy.typing import NDArray
+from spacy import parts_of_speech as spacy_pos
+from spacy.attrs import LEMMA, LOWER, ORTH, POS
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -21,8 +24,12 @@ from integritetskoll.text.pipeline.names import word_hash
 
 SHORTEST_END = 4
 _MASK = 0xFFFFFFFF
-_NAMES, _BASES = frozenset({"PROPN"}), frozenset({"NOUN", "ADJ", "ADV"})
-_KEPT = frozenset({"PUNCT", "NUM", "SYM", "SPACE"})
+_TOP_BYTE = np.uint64(56)
+_ADJ = int(spacy_pos.ADJ)
+_BASES = frozenset((int(spacy_pos.NOUN), _ADJ, int(spacy_pos.ADV)))
+_KEPT = frozenset(
+    int(part) for part in (spacy_pos.PROPN, spacy_pos.PUNCT, spacy_pos.NUM, spacy_pos.SYM)
+)
 
 Edit = tuple[int, str]
 
@@ -45,23 +52,30 @@ class LemmaTable:
         return found
 
     def codes_of(self, forms: list[str]) -> list[int]:
-        """One code for each lower-cased form, from its longest known end; -1 when none is known."""
-        ends = [[word_hash(end) for end in _ends(form)] for form in forms]
-        flat = iter(self.look_up([value for row in ends for value in row]))
-        return [next((code for code in found if code >= 0), -1) for found in
-                [[next(flat) for _ in row] for row in ends]]
+        """One code for each lower-cased form, its own or that of its longest known end; else -1."""
+        codes = self.look_up([word_hash(form) for form in forms])
+        rest = [row for row, code in enumerate(codes) if code < 0]
+        ends = [[word_hash(end) for end in _ends(forms[row])] for row in rest]
+        found = iter(self.look_up([value for row in ends for value in row]))
+        for row, values in zip(rest, ends, strict=True):
+            known = [code for code in islice(found, len(values)) if code >= 0]
+            codes[row] = known[0] if known else -1
+        return codes
 
-    def lemma(self, form: str, code: int, pos: str) -> str:
-        """The base form of a lower-cased form; a noun that is one already stays as it is."""
-        bare = pos == "ADJ" and form.endswith("a")
+    def lemma(self, form: str, code: int, pos: int) -> str:
+        """The base form of a lower-cased form; `pos` is spaCy's number of the part of speech.
+
+        A noun that is a base form already stays as it is.
+        """
+        bare = pos == _ADJ and form.endswith("a")
         if code < 0 or (code & 1 and pos in _BASES and not bare):
             return form
         cut, ending = self.edits[code >> 1]
-        return form[: len(form) - cut] + ending if cut < len(form) else form
+        return form[: len(form) - cut] + ending if cut <= len(form) else form
 
 
 def _ends(form: str) -> list[str]:
-    return [form, *(form[at:] for at in range(1, len(form) - SHORTEST_END + 1))]
+    return [form[at:] for at in range(1, len(form) - SHORTEST_END + 1)]
 
 
 class LookupLemmas:
@@ -71,16 +85,26 @@ class LookupLemmas:
         self.table = LemmaTable()
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set the lemma of every token; names lose a genitive s only through the table."""
-        forms = list({token.lower: token.lower_ for token in doc}.values())
-        codes = dict(zip(forms, self.table.codes_of(forms), strict=True))
-        for token in doc:
-            pos, form = token.pos_, token.lower_
-            if pos in _NAMES or pos in _KEPT:
-                token.lemma_ = token.text
-            else:
-                token.lemma_ = self.table.lemma(form, codes[form], pos)
-        return doc
+        """Set the lemma of every token; names, numbers and marks are their own."""
+        seen = np.asarray(doc.to_array([ORTH, LOWER, POS]), dtype=np.uint64).reshape(-1, 3)
+        _, first, back = np.unique(
+            seen[:, 0] ^ seen[:, 2] << _TOP_BYTE, return_index=True, return_inverse=True
+        )
+        lemmas = self._lemmas(doc.vocab.strings, *seen[first].T.tolist())
+        ids = np.array(lemmas, dtype=np.uint64)[back.reshape(-1)]
+        return doc.from_array([LEMMA], ids) if len(doc) else doc
+
+    def _lemmas(self, strings: Any, orth: list[int], lower: list[int], pos: list[int]) -> list[int]:
+        """Hashes of the lemmas of distinct words, given the hashes of their forms."""
+        forms = [strings[value] for value in lower]
+        return [
+            whole
+            if part in _KEPT or form.isspace()
+            else strings.add(self.table.lemma(form, code, part))
+            for whole, form, part, code in zip(
+                orth, forms, pos, self.table.codes_of(forms), strict=True
+            )
+        ]
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002
         """The table, packed; `exclude` is there because spaCy passes it."""
@@ -110,7 +134,9 @@ class LookupLemmas:
         return self.from_bytes((Path(path) / "lemmas").read_bytes())
 
 
-@Language.factory("integritetskoll_lemmas", assigns=["token.lemma"], requires=["token.pos"])
+@Language.factory(  # type: ignore[untyped-decorator]
+    "integritetskoll_lemmas", assigns=["token.lemma"], requires=["token.pos"]
+)
 def make_lemmatizer(nlp: Language, name: str) -> LookupLemmas:  # noqa: ARG001
     """Make the component for spaCy, with an empty table until one is read."""
     return LookupLemmas()

@@ -16,7 +16,8 @@ from spacy.strings import get_string_id
 from integritetskoll.errors import PipelineError
 
 BUCKETS = 6
-_SURNAME, _COMMON, _PLACE = 3, 6, 9
+_SURNAME, _COMMON, _PLACE, _ORGANISATION = (np.uint16(at) for at in (3, 6, 9, 10))
+_SEVEN, _THREE = np.uint16(7), np.uint16(3)
 _MASK = np.uint64(0xFFFFFFFF)
 _EDGES = (2, 10, 100, 1000, 10_000)
 
@@ -33,14 +34,26 @@ def word_hash(word: str) -> int:
     return int(get_string_id(word.lower()))
 
 
-def pack(*, given: int = 0, surname: int = 0, common: int = 0, place: bool = False) -> int:
-    """One code from four bucketed facts: three bits each, one for the place."""
-    return given | surname << _SURNAME | common << _COMMON | int(place) << _PLACE
+def pack(
+    *,
+    given: int = 0,
+    surname: int = 0,
+    common: int = 0,
+    place: bool = False,
+    organisation: bool = False,
+) -> int:
+    """One code: three bits for each bucket from the lowest on, then one for each fact."""
+    kind = int(place) << 9 | int(organisation) << 10
+    return given | surname << 3 | common << 6 | kind
 
 
 def unpack(codes: Codes) -> tuple[Codes, Codes, Codes, Codes]:
-    """Buckets of given name, surname and ordinary word, and 0 or 1 for a place; shapes as `codes`."""
-    return codes & 7, codes >> _SURNAME & 7, codes >> _COMMON & 7, codes >> _PLACE & 1
+    """Buckets of given name, surname and ordinary word, and a kind; shapes as `codes`.
+
+    The kind is 0, plus 1 for a well-known place, plus 2 for a well-known organisation.
+    """
+    given, surname = codes & _SEVEN, codes >> _SURNAME & _SEVEN
+    return given, surname, codes >> _COMMON & _SEVEN, codes >> _PLACE & _THREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +85,15 @@ class NameTable:
 
     def surname(self, word: str) -> int:
         """Bucket 0-5 of the number of bearers of the surname (edges: see `bucket`)."""
-        return self.code(word) >> _SURNAME & 7
+        return self.code(word) >> 3 & 7
 
     def common(self, word: str) -> int:
         """Bucket 0-5 of how often the word was seen lower-cased in about 8 million words."""
-        return self.code(word) >> _COMMON & 7
+        return self.code(word) >> 6 & 7
 
     def place(self, word: str) -> bool:
-        """Whether the word is a Swedish locality, municipality or county."""
-        return bool(self.code(word) >> _PLACE & 1)
+        """Whether the word is a Swedish locality, municipality or county, or known abroad."""
+        return bool(self.code(word) >> 9 & 1)
 
     def is_plain_name(self, word: str) -> bool:
         """Whether the word is a known name and (almost) never an ordinary word."""

@@ -15,6 +15,7 @@ from enum import IntEnum
 from typing import Any
 
 import regex
+from spacy.symbols import PROPN
 
 from integritetskoll.text.recognizers._patterns import word_classes
 
@@ -47,6 +48,7 @@ INFO = _WORDS["info"]
 OWNERS, KIN, _COUNTS = _WORDS["owner"], _WORDS["kin"], _WORDS["count"]
 _NOT_NAMES = _WORDS["not_a_name"]
 _YOURS = frozenset(("er", "ert", "era", "din", "ditt", "dina"))
+_KEY = "integritetskoll.names"
 _NEVER = _NOT_NAMES | PERSON | DEFINITE | GENERIC | PRONOUNS
 _INITIALS = regex.compile(r".{0,2}?(?:\p{Lu}\. ?){2}")
 _DEFINITE_NOUN = regex.compile(r"\w{3,}(?:en|et|an|na|ar|er|or|ing|tion|het|ningar|erna|orna)")
@@ -81,12 +83,21 @@ class Names:
 
 
 def names_of(doc: Any) -> Names:
-    """Read the names from spaCy's Doc; nothing is known when there is none or it has no tags."""
+    """Read the names from spaCy's Doc, once; nothing is known without one or without tags."""
     if doc is None:
         return Names((), (), frozenset(), tagged=False)
+    store = getattr(doc, "user_data", {})
+    if _KEY not in store:
+        store[_KEY] = _read(doc)
+    names: Names = store[_KEY]
+    return names
+
+
+def _read(doc: Any) -> Names:
     persons = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in {"PER", "PRS", "PERSON"}]
     others = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in {"LOC", "GPE", "ORG"}]
-    proper = frozenset(token.idx for token in doc if token.pos_ == "PROPN")
+    places = doc.to_array(["POS"]) == PROPN
+    proper = frozenset(doc[int(at)].idx for at in places.nonzero()[0])
     return Names(tuple(persons), tuple(others), proper, tagged=doc.has_annotation("ENT_IOB"))
 
 
@@ -120,7 +131,8 @@ def _looks_like_name(names: Names, word: str, start: int, *, initial: bool) -> b
     if word[0].islower():
         return start in names.proper and not _DEFINITE_NOUN.fullmatch(word)
     if initial:
-        return not names.tagged and not _DEFINITE_NOUN.fullmatch(word)
+        known = not names.tagged or start in names.proper
+        return known and not _DEFINITE_NOUN.fullmatch(word)
     return names.tagged or not word.isupper() or len(word) == 1
 
 

@@ -19,6 +19,7 @@ _STOP, _SKIP, _BRIDGE, _LEAD, _DETERMINER = (
 )
 _PLURAL = frozenset(("de", "dem", "dom", "deras"))
 _MANY = regex.compile(r"(?i)\b(?:elever(?:na)?|barn|personer|föräldrar|vårdnadshavare)\b")
+_VERB = regex.compile(r"\w+r|ha|ska|kan|inte|fick|bodde|hade|lever|alla|båda|själva")
 _GROUP = frozenset(("i", "på", "hos", "från"))
 Span = tuple[int, int]
 
@@ -79,8 +80,8 @@ def _mention(names: Names, text: str, words: list[Span], at: int) -> Who:
     """The clearest reading of one to four words that end at `at`."""
     end = words[at][1]
     best = who_is(names, text, words[at][0], end)
-    if best is Who.NAMED:
-        return best
+    if best is Who.NAMED or (best is Who.PRONOUN and _article(text, words[at])):
+        return best if best is Who.NAMED else Who.THING
     least = Who.SPECIFIC if best is Who.THING else Who.GENERIC
     for first in range(max(0, at - 3), at):
         if _opens(text, words, first, at):
@@ -88,6 +89,14 @@ def _mention(names: Names, text: str, words: list[Span], at: int) -> Who:
             if who >= least:
                 return who
     return best
+
+
+def _article(text: str, span: Span) -> bool:
+    """Whether "de" or "den" stands before a noun: "de lägenheter", but "de bor"."""
+    if text[slice(*span)].lower() not in {"de", "den"}:
+        return False
+    after = WORD.match(text, span[1] + 1)
+    return after is not None and not _VERB.fullmatch(after.group().lower())
 
 
 def _opens(text: str, words: list[Span], first: int, at: int) -> bool:
