@@ -102,18 +102,18 @@ def walk(
 ) -> Iterator[tuple[int, Entry]]:
     """Yield (end, entry) for each phrase that begins at token `start`."""
     light = word_classes()["lätt"]
-    stack = [(node, start + 1, 0, LIGHT) for node in root.after(folded[start], written[start])]
+    stack = [(n, start + 1, 0, LIGHT, True) for n in root.after(folded[start], written[start])]
     while stack:
-        node, place, skips, lights = stack.pop()
-        for entry in node.entries:
-            yield place, entry
-        if node.gap is not None:
-            stack.append((node.gap, place, GAP, lights))
+        node, place, skips, lights, reached = stack.pop()
+        if reached:
+            yield from ((place, entry) for entry in node.entries)
+            if node.gap is not None:
+                stack.append((node.gap, place, GAP, lights, False))
         if place >= len(folded) or not (node.words or node.stems or node.shapes):
             continue
         word = folded[place]
-        stack += [(n, place + 1, 0, lights) for n in node.after(word, written[place])]
+        stack += [(n, place + 1, 0, lights, True) for n in node.after(word, written[place])]
         if skips and word[0].isalnum():
-            stack.append((node, place + 1, skips - 1, lights))
+            stack.append((node, place + 1, skips - 1, lights, False))
         elif lights and (word in light or SHAPES["namn"](written[place])):
-            stack.append((node, place + 1, 0, lights - 1))
+            stack.append((node, place + 1, 0, lights - 1, False))
