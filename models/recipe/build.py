@@ -1,30 +1,27 @@
 """The untrained pipeline: its parts, sizes and tokenizer rules."""
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.util import compile_infix_regex, compile_prefix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 from thinc.api import NumpyOps, set_current_ops
 
 import integritetskoll.text.pipeline.lemmas  # noqa: F401  (registers the component)
-from integritetskoll.text.pipeline.names import NameTable, name_table
+from integritetskoll.text.pipeline.names import NameTable
 from models.recipe.corpora import LABELS
 
-UPOS = (
-    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
-)
+UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 _PREFIXES = ["/", "•", "·", r"\|", "→", "–", "—", "~"]
-_INFIXES = [r"(?<=[^\W\d_])[;|•](?=[^\W\d_])", r"(?<=[^\W\d_])[–—](?=[^\W\d_])"]
+_INFIXES = [r"(?<=[^\W_])[;|•](?=[^\W_])", r"(?<=[^\W\d_])[–—](?=[^\W\d_])"]
 
 
 def blank(*, width: int = 96, depth: int = 4) -> Language:
     """A Swedish pipeline with shared token vectors, parts of speech and names; not initialized."""
     nlp = spacy.blank("sv")
-    nlp.tokenizer.prefix_search = compile_prefix_regex(
-        [*nlp.Defaults.prefixes, *_PREFIXES]
-    ).search
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_INFIXES]).finditer
+    set_rules(nlp)
     nlp.add_pipe("tok2vec", config={"model": _vectors(width, depth)})
     nlp.add_pipe("morphologizer", config={"model": _listen("spacy.Tagger.v2", width)})
     names = _listen("spacy.TransitionBasedParser.v2", width)
@@ -33,19 +30,33 @@ def blank(*, width: int = 96, depth: int = 4) -> Language:
         "extra_state_tokens": False,
         "hidden_width": 64,
         "maxout_pieces": 2,
-        "use_upper": True,
+        "use_upper": False,
     }
     nlp.add_pipe("ner", config={"model": names})
     nlp.add_pipe("integritetskoll_lemmas", after="morphologizer")
     return nlp
 
 
-def start(nlp: Language, table: NameTable) -> Any:
+def set_rules(nlp: Language) -> None:
+    """Tokenizer rules: spaCy's and a few for lists.
+
+    Infixes and suffixes begin with a mark, or with a unit after a figure. Said in front, that
+    spares trying every rule at every letter: half the time of the tokenizer, and the same tokens.
+    """
+    defaults, tokenizer = nlp.Defaults, nlp.tokenizer
+    tokenizer.prefix_search = compile_prefix_regex([*defaults.prefixes, *_PREFIXES]).search
+    infixes = compile_infix_regex([*defaults.infixes, *_INFIXES]).pattern
+    tokenizer.infix_finditer = re.compile(rf"(?=[\W_])(?:{infixes})").finditer
+    suffixes = compile_suffix_regex(defaults.suffixes).pattern
+    tokenizer.suffix_search = re.compile(rf"(?:(?=[\W_])|(?<=[0-9]))(?:{suffixes})").search
+
+
+def start(nlp: Language, table: NameTable, labels: Iterable[str] = LABELS) -> Any:
     """Labels, name table and fresh weights; returns the optimizer."""
     set_current_ops(NumpyOps(use_blis=False))
     for tag in UPOS:
         nlp.get_pipe("morphologizer").add_label(f"POS={tag}")
-    for label in LABELS:
+    for label in labels:
         nlp.get_pipe("ner").add_label(label)
     put_table(nlp, table)
     return nlp.initialize()
@@ -56,11 +67,6 @@ def put_table(nlp: Language, table: NameTable) -> None:
     for node in nlp.get_pipe("tok2vec").model.walk():
         if "name_keys" in node.attrs:
             node.attrs["name_keys"], node.attrs["name_codes"] = table.keys, table.codes
-
-
-def table_of(nlp: Language) -> NameTable:
-    """The name table of a trained pipeline."""
-    return name_table(nlp)
 
 
 def _vectors(width: int, depth: int) -> dict[str, Any]:
@@ -79,7 +85,7 @@ def _vectors(width: int, depth: int) -> dict[str, Any]:
             "width": width,
             "depth": depth,
             "window_size": 1,
-            "maxout_pieces": 3,
+            "maxout_pieces": 2,
         },
     }
 

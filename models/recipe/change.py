@@ -23,9 +23,7 @@ def spans(tags: list[str]) -> list[tuple[int, int, str]]:
     return found
 
 
-def swap_names(
-    sentence: Sentence, names: Names, given: frozenset[str], rng: random.Random
-) -> Sentence:
+def swap_names(sentence: Sentence, names: Names, rng: random.Random) -> Sentence:
     """Put other names where persons stand; the same name becomes the same other name."""
     tokens, tags = [], []
     other: dict[str, str] = {}
@@ -35,21 +33,18 @@ def swap_names(
             continue
         tokens += sentence.tokens[at:start]
         tags += sentence.tags[at:start]
-        new = _other(sentence.tokens[start:end], names, given, rng, other)
+        new = _other(sentence.tokens[start:end], names, rng, other)
         tokens += new
         tags += ["B-PER"] + ["I-PER"] * (len(new) - 1)
         at = end
-    return replace(
-        sentence, tokens=tokens + sentence.tokens[at:], tags=tags + sentence.tags[at:], text=None
-    )
+    tokens, tags = tokens + sentence.tokens[at:], tags + sentence.tags[at:]
+    return replace(sentence, tokens=tokens, tags=tags)
 
 
-def _other(
-    old: list[str], names: Names, given: frozenset[str], rng: random.Random, seen: dict[str, str]
-) -> list[str]:
-    last, owns = _stem(old[-1], given)
+def _other(old: list[str], names: Names, rng: random.Random, seen: dict[str, str]) -> list[str]:
+    last, owns = _stem(old[-1], names)
     if len(old) == 1:
-        draw = names.given if last.lower() in given else names.family
+        draw = names.given if names.is_given(last) else names.family
         new = seen.setdefault(last, draw(rng)).split()
     else:
         first, family = names.full(rng)
@@ -60,9 +55,10 @@ def _other(
     return [*new[:-1], genitive(new[-1], rng)] if owns else new
 
 
-def _stem(word: str, given: frozenset[str]) -> tuple[str, bool]:
-    owns = word.endswith("s") and word.lower() not in given and len(word) > 3
-    return (word[:-1], True) if owns and word[:-1].lower() in given else (word, False)
+def _stem(word: str, names: Names) -> tuple[str, bool]:
+    """The word without its genitive s, and whether it had one: "Elsas" has, "Lukas" has not."""
+    owns = word.endswith("s") and not names.is_known(word) and names.is_known(word[:-1])
+    return (word[:-1], True) if owns else (word, False)
 
 
 def genitive(word: str, rng: random.Random) -> str:
@@ -79,7 +75,7 @@ def swap_places(sentence: Sentence, places: list[str], rng: random.Random) -> Se
         if label == "LOC" and end - start == 1 and rng.random() < 0.35:
             new = rng.choice(places)
             tokens[start] = new if " " not in new else tokens[start]
-    return replace(sentence, tokens=tokens, text=None)
+    return replace(sentence, tokens=tokens)
 
 
 def change_case(sentence: Sentence, rng: random.Random) -> Sentence:
@@ -101,7 +97,7 @@ def _map(sentence: Sentence, change: object, only: str = "") -> Sentence:
         change(token) if not only or tag.endswith(only) else token  # type: ignore[operator]
         for token, tag in zip(sentence.tokens, sentence.tags, strict=True)
     ]
-    return replace(sentence, tokens=tokens, text=None)
+    return replace(sentence, tokens=tokens)
 
 
 def misspell(sentence: Sentence, rng: random.Random) -> Sentence:
@@ -109,7 +105,7 @@ def misspell(sentence: Sentence, rng: random.Random) -> Sentence:
     if rng.random() < 0.4:
         return _map(sentence, without_marks)
     tokens = [typo(token, rng) if rng.random() < 0.08 else token for token in sentence.tokens]
-    return replace(sentence, tokens=tokens, text=None)
+    return replace(sentence, tokens=tokens)
 
 
 def without_marks(word: str) -> str:

@@ -1,11 +1,16 @@
 """Build the name table: bucketed counts of given names, surnames and ordinary words."""
 
 import re
+import tomllib
 from collections import Counter
+from pathlib import Path
 
 from integritetskoll.text.pipeline.names import NameTable, bucket, build_table, pack
 from models.recipe import sources
+from models.recipe.lemmas import listed
 
+LONGEST = 9
+LISTED = 2
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -26,12 +31,23 @@ def _name_parts(kinds: tuple[str, ...]) -> Counter[str]:
     return found
 
 
+def dictionary() -> list[str]:
+    """Short forms of the lemma table: words of everyday life that public texts seldom hold."""
+    pairs = listed()
+    words = {word for pair in pairs.items() for word in pair}
+    return sorted(word for word in words if len(word) <= LONGEST and word.islower())
+
+
 def build() -> NameTable:
     """The table of all names with two bearers or more and all words seen twice or more."""
     given = _name_parts(("men_tilltalsnamn", "women_tilltalsnamn"))
     surname = _name_parts(("lastname",))
     common = {word: count for word, count in word_counts().items() if count > 2}
-    places = {name.lower() for name in sources.place_names()}
+    world = tomllib.loads((Path(__file__).parent / "world.toml").read_text(encoding="utf-8"))
+    for word in dictionary():
+        common.setdefault(word, LISTED)
+    places = {name.lower() for name in sources.place_names() + world["places"].split()}
+    firms = {name.lower() for name in world["organisations"].split()}
     return build_table(
         (
             word,
@@ -40,7 +56,8 @@ def build() -> NameTable:
                 surname=bucket(surname[word]),
                 common=bucket(common.get(word, 0)),
                 place=word in places,
+                organisation=word in firms,
             ),
         )
-        for word in sorted(given.keys() | surname.keys() | common.keys() | places)
+        for word in sorted(given.keys() | surname.keys() | common.keys() | places | firms)
     )

@@ -14,9 +14,24 @@ from models.recipe import speech
 
 LONGEST = 18
 OWN = {
-    "mår": "må", "lat": "lat", "lata": "lat", "smart": "smart", "dum": "dum", "dumt": "dum",
-    "stökig": "stökig", "stökigt": "stökig", "fick": "få", "får": "få", "går": "gå", "bor": "bo",
-    "ser": "se", "står": "stå", "slår": "slå", "bra": "bra", "sin": "sin", "barn": "barn",
+    "mår": "må",
+    "lat": "lat",
+    "lata": "lat",
+    "smart": "smart",
+    "dum": "dum",
+    "dumt": "dum",
+    "stökig": "stökig",
+    "stökigt": "stökig",
+    "fick": "få",
+    "får": "få",
+    "går": "gå",
+    "bor": "bo",
+    "ser": "se",
+    "står": "stå",
+    "slår": "slå",
+    "bra": "bra",
+    "sin": "sin",
+    "barn": "barn",
 }
 
 
@@ -27,10 +42,16 @@ def _edit(form: str, lemma: str) -> Edit:
     return len(form) - same, lemma[same:]
 
 
-def known() -> dict[str, str]:
-    """Form to lemma, lower-cased, from the look-up table; every lemma is a form too."""
+def listed() -> dict[str, str]:
+    """Form to lemma as the look-up table of spacy-lookups-data has them."""
     raw = files("spacy_lookups_data").joinpath("data", "sv_lemma_lookup.json.gz").read_bytes()
     pairs: dict[str, str] = json.loads(gzip.decompress(raw))
+    return pairs
+
+
+def known() -> dict[str, str]:
+    """Form to lemma, lower-cased, from the look-up table; every lemma is a form too."""
+    pairs = listed()
     found = {
         form.lower(): lemma.lower()
         for form, lemma in pairs.items()

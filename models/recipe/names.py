@@ -2,11 +2,14 @@
 
 import random
 from bisect import bisect
+from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
+from pathlib import Path
 
 from models.recipe import sources
 
+HERE = Path(__file__).parent
 _TAIL = 60
 _ONSETS = "b d f g h j k l m n p r s t v br dr fr gr kl kr sv st sh kh z w y ch ts mb nj".split()
 _VOWELS = "a e i o u y å ä ö aa ia io ei ou".split()
@@ -43,12 +46,24 @@ def _bag(counts: dict[str, int]) -> Draw:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Bags of girls', boys' and family names, and lists by origin."""
+    """Bags of girls', boys' and family names, and lists by origin.
+
+    `leaning` is bearers as given name minus bearers as surname, by lower-cased word.
+    """
 
     women: Draw
     men: Draw
     last: Draw
+    leaning: dict[str, int]
     origins: dict[str, tuple[list[str], list[str], list[str]]]
+
+    def is_given(self, word: str) -> bool:
+        """Whether more people have the word as a given name than as a surname."""
+        return self.leaning.get(word.lower(), 0) > 0
+
+    def is_known(self, word: str) -> bool:
+        """Whether anybody has the word as a name."""
+        return word.lower() in self.leaning
 
     def given(self, rng: random.Random) -> str:
         """A given name; one in four from an origin list, one in thirty invented."""
@@ -78,6 +93,14 @@ class Names:
             return rng.choice(women + men), rng.choice(last)
         return self.given(rng), self.family(rng)
 
+    def long(self, rng: random.Random) -> str:
+        """Three names of one origin in any order: "Nguyen Thi Lan", "Ali Hassan Omar"."""
+        women, men, last = self.origins[rng.choice(sorted(self.origins))]
+        words = [rng.choice(women + men), rng.choice(women + men), rng.choice(last)]
+        if rng.random() < 0.3:
+            rng.shuffle(words)
+        return " ".join(words)
+
 
 def invented(rng: random.Random) -> str:
     """A name nobody has: syllables put together."""
@@ -88,11 +111,30 @@ def invented(rng: random.Random) -> str:
     return "".join(parts).capitalize()
 
 
-def load(origins: dict[str, tuple[list[str], list[str], list[str]]] | None = None) -> Names:
-    """All bags; `origins` maps a group to its girls', boys' and family names."""
+def origins(*, held_out: bool) -> dict[str, tuple[list[str], list[str], list[str]]]:
+    """Girls', boys' and family names by origin: every other name is kept for measuring."""
+    found: dict[str, dict[str, list[str]]] = {}
+    rows = (HERE / "origins.tsv").read_text(encoding="utf-8").strip().split("\n")[1:]
+    for group, kind, words in (row.split("\t") for row in rows):
+        found.setdefault(group, {})[kind] = words.split()[int(held_out) :: 2]
+    return {group: (kinds["girl"], kinds["boy"], kinds["last"]) for group, kinds in found.items()}
+
+
+def _leaning() -> dict[str, int]:
+    found: Counter[str] = Counter()
+    signs = {"women_tilltalsnamn": 1, "men_tilltalsnamn": 1, "lastname": -1}
+    for kind, sign in signs.items():
+        for name, bearers in sources.name_counts(kind).items():
+            found[name.lower()] += sign * bearers
+    return dict(found)
+
+
+def load() -> Names:
+    """All bags, with the half of the origin lists that training may see."""
     return Names(
         _bag(sources.name_counts("women_tilltalsnamn")),
         _bag(sources.name_counts("men_tilltalsnamn")),
         _bag(sources.name_counts("lastname")),
-        origins or {},
+        _leaning(),
+        origins(held_out=False),
     )

@@ -15,17 +15,19 @@ Pieces = list[tuple[str, str]]
 
 def pieces(sentence: Sentence) -> Pieces:
     """Pairs of text and tag that, joined, give the running text; separators are tagged O."""
+    if sentence.exact:
+        return list(zip(sentence.tokens, sentence.tags, strict=True))
     found: Pieces = []
     open_quote = False
     tight = True
-    for token, tag in zip(sentence.tokens, sentence.tags, strict=True):
-        closing = token in _QUOTES and open_quote
-        if not tight and not closing and token not in _TIGHT_BEFORE and token != "\n":
+    for word, tag in zip(sentence.tokens, sentence.tags, strict=True):
+        closing = word in _QUOTES and open_quote
+        if not tight and not closing and word not in _TIGHT_BEFORE and word != "\n":
             found.append((" ", "I" + tag[1:] if tag[:2] == "I-" else "O"))
-        found.append((token, tag))
-        if token in _QUOTES:
+        found.append((word, tag))
+        if word in _QUOTES:
             open_quote = not open_quote
-        tight = token in _TIGHT_AFTER or (token in _QUOTES and open_quote) or token == "\n"
+        tight = word in _TIGHT_AFTER or (word in _QUOTES and open_quote) or word == "\n"
     return found
 
 
@@ -57,8 +59,8 @@ def _reference(doc: Doc, tags: list[tuple[str, int]]) -> Doc:
     truth = Doc(doc.vocab, words=words, spaces=spaces)
     named: list[tuple[int, int, str]] = []
     before = ("O", -1)
-    for row, tag in enumerate(tags):
-        tag = ("O", -1) if doc[row].is_space else tag
+    for row, given in enumerate(tags):
+        tag = ("O", -1) if doc[row].is_space else given
         if tag[0] not in {"O", "-"}:
             start = named.pop()[0] if tag == before else row
             named.append((start, row + 1, tag[0]))

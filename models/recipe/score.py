@@ -63,3 +63,31 @@ def _count(tally: Tally, truth: set[tuple], said: set[tuple]) -> None:  # type: 
     tally.right.update(item[-1] for item in truth & said)
     tally.wrong.update(item[-1] for item in said - truth)
     tally.missed.update(item[-1] for item in truth - said)
+
+
+def drafts(
+    nlp: Language, texts: list[tuple[str, set[tuple[int, int]]]], *, lower: bool
+) -> dict[str, float]:
+    """Persons in running text: a true span counts as found when a found one overlaps it.
+
+    `false_per_1000` is the number of found spans that touch no true one, per 1,000 words.
+    """
+    true = hit = false = words = exact = 0
+    for text, truth in texts:
+        doc = nlp(text.lower() if lower else text)
+        found = {(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PER"}
+        true += len(truth)
+        exact += len(truth & found)
+        hit += sum(any(_touch(span, other) for other in found) for span in truth)
+        false += sum(not any(_touch(span, other) for other in truth) for span in found)
+        words += len(text.split())
+    return {
+        "recall": round(hit / true, 4),
+        "exact_recall": round(exact / true, 4),
+        "false_per_1000": round(1000 * false / words, 2),
+        "true": true,
+    }
+
+
+def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

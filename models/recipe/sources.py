@@ -9,17 +9,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-SHARED = Path(os.environ.get("SHARED", Path(__file__).parents[3] / "shared"))
+BESIDE = Path(__file__).parents[3] / "shared"
 OUT = Path(__file__).parents[1] / "sv_integritetskoll"
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Tokens and one tag each: `O`, `B-X`, `I-X`, or `-` where nobody knows."""
+    """Tokens and one tag each: `O`, `B-X`, `I-X`, or `-` where nobody knows.
+
+    `exact`: the tokens hold all white space, so that joining them gives the text.
+    """
 
     tokens: list[str]
     tags: list[str]
-    text: str | None = None
+    exact: bool = False
+
+
+def shared() -> Path:
+    """The folder of the training data: the environment's `SHARED`, or `shared` next to us."""
+    return Path(os.environ.get("SHARED") or BESIDE)
 
 
 def read_tagged(path: Path) -> Iterator[Sentence]:
@@ -27,23 +35,23 @@ def read_tagged(path: Path) -> Iterator[Sentence]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            yield Sentence(row["tokens"], row["tags"], row.get("text"))
+            yield Sentence(row["tokens"], row["tags"])
 
 
 def corpus(name: str) -> list[Sentence]:
     """A whole corpus of `corpora/ner` by its file name without ending."""
-    return list(read_tagged(SHARED / "corpora" / "ner" / f"{name}.jsonl"))
+    return list(read_tagged(shared() / "corpora" / "ner" / f"{name}.jsonl"))
 
 
 def name_counts(kind: str) -> dict[str, int]:
     """Bearers per name; `kind` is `lastname`, `men_tilltalsnamn` or `women_tilltalsnamn`."""
-    with lzma.open(SHARED / "names" / f"{kind}.csv.xz", "rt", encoding="utf-8") as lines:
+    with lzma.open(shared() / "names" / f"{kind}.csv.xz", "rt", encoding="utf-8") as lines:
         return {row["name"]: int(row["persons"]) for row in csv.DictReader(lines)}
 
 
 def raw_text() -> Iterator[str]:
     """Lines of all raw Swedish text."""
-    for path in sorted((SHARED / "corpora" / "text").glob("*.xz")):
+    for path in sorted((shared() / "corpora" / "text").glob("*.xz")):
         with lzma.open(path) as packed:
             yield from io.TextIOWrapper(packed, encoding="utf-8")
 
@@ -62,9 +70,9 @@ def school_names() -> list[str]:
 
 def street_names() -> list[str]:
     """Swedish street names."""
-    return (SHARED / "places" / "streets.txt").read_text(encoding="utf-8").split("\n")
+    return (shared() / "places" / "streets.txt").read_text(encoding="utf-8").split("\n")
 
 
 def _column(file: str, name: str) -> list[str]:
-    with (SHARED / "places" / file).open(encoding="utf-8") as lines:
+    with (shared() / "places" / file).open(encoding="utf-8") as lines:
         return [row[name] for row in csv.DictReader(lines)]

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
 
-from models.recipe.sources import SHARED
+from models.recipe.sources import shared
 
 _OLD = {"CONJ": "CCONJ", "DT": "PRON"}
 _HELPING = frozenset({"aux", "auxpass", "cop"})
@@ -20,7 +20,7 @@ Row = tuple[str, str, str]
 def read(files: tuple[str, ...]) -> Iterator[list[Row]]:
     """Sentences as rows of form, lemma and part of speech."""
     for name in files:
-        yield from _sentences(SHARED / "corpora" / "pos" / name)
+        yield from _sentences(shared() / "corpora" / "pos" / name)
 
 
 def _sentences(path: Path) -> Iterator[list[Row]]:

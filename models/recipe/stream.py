@@ -21,7 +21,6 @@ class Material:
 
     corpora: dict[str, list[Sentence]]
     names: Names
-    given: frozenset[str]
     places: list[str]
     patterns: Callable[[random.Random], Run] | None
     drafts: int
@@ -61,7 +60,7 @@ def _epoch(nlp: Language, material: Material, rng: random.Random) -> Iterator[Ex
 def varied(run: Run, material: Material, rng: random.Random) -> Run:
     """Other names and places in corpus sentences, then noise."""
     if rng.random() < 0.6:
-        run = [change.swap_names(part, material.names, material.given, rng) for part in run]
+        run = [change.swap_names(part, material.names, rng) for part in run]
     if rng.random() < 0.5:
         run = [change.swap_places(part, material.places, rng) for part in run]
     return noisy(run, rng)

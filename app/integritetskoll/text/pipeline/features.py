@@ -46,7 +46,7 @@ _HYPHENS = ("-", "‐", "‑", "–")
 Forms = NDArray[np.uint64]
 
 
-@registry.architectures("integritetskoll.NameFeatures.v1")  # type: ignore[untyped-decorator]
+@registry.architectures("integritetskoll.NameFeatures.v1")
 def name_features(
     width: int, rows: list[int], form_width: int, part_width: int, name_width: int
 ) -> Model[list[Doc], list[Any]]:

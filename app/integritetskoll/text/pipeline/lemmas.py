@@ -134,9 +134,7 @@ class LookupLemmas:
         return self.from_bytes((Path(path) / "lemmas").read_bytes())
 
 
-@Language.factory(  # type: ignore[untyped-decorator]
-    "integritetskoll_lemmas", assigns=["token.lemma"], requires=["token.pos"]
-)
+@Language.factory("integritetskoll_lemmas", assigns=["token.lemma"], requires=["token.pos"])
 def make_lemmatizer(nlp: Language, name: str) -> LookupLemmas:  # noqa: ARG001
     """Make the component for spaCy, with an empty table until one is read."""
     return LookupLemmas()

@@ -1,0 +1,102 @@
+"""Train the pipeline that ships: `python -m models.recipe.train [FOLDER]`.
+
+Reads the data in FOLDER (else in the environment's `SHARED`, else in `../shared`) and writes
+`models/sv_integritetskoll`. The same data, seed and machine give the same weights.
+"""
+
+import argparse
+import os
+import sys
+import time
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.util import fix_random_seed
+from thinc.api import Adam
+
+from models.recipe import build, corpora, counts, drafts, held_out, package, score, speech, stream
+from models.recipe import names as bags
+from models.recipe.sources import OUT, place_names
+
+SEED = 1
+STEPS = 9500
+WARM = 200
+WORDS = 1200
+DRAFTS = 9000
+RATE = 0.002
+DROP = 0.15
+EVERY = 1000
+VERSION = "0.1.0"
+
+
+def material(nlp: Language, table: Any, *, everything: bool) -> stream.Material:
+    """All that examples are made of; `everything` adds the development part."""
+    names = bags.load()
+    parts = corpora.training(table)
+    if everything:
+        for name, rows in corpora.development().items():
+            parts[name] = parts[name] + rows
+    tagged = speech.examples(nlp.vocab, speech.TRAIN, lower=True)
+    return stream.Material(parts, names, place_names(), drafts.maker(names), DRAFTS, tagged)
+
+
+def rate(step: int, steps: int) -> float:
+    """Learning rate: up over the first steps, then down in a line to a fiftieth."""
+    return RATE * min(step / WARM, max(0.02, 1 - step / steps))
+
+
+def learn(nlp: Language, table: Any, *, steps: int, everything: bool) -> Adam:
+    """Train in place; the averaged weights are in the optimizer that is returned."""
+    optimizer = Adam(RATE, use_averages=True)
+    start = time.time()
+    losses: dict[str, float] = {}
+    examples = stream.batches(
+        nlp, material(nlp, table, everything=everything), seed=SEED, words=WORDS
+    )
+    for step, batch in enumerate(islice(examples, steps), 1):
+        optimizer.learn_rate = rate(step, steps)
+        nlp.update(batch, sgd=optimizer, drop=DROP, losses=losses)
+        if step % EVERY == 0:
+            print(step, round(time.time() - start), report(nlp, optimizer, losses), flush=True)
+            losses = {}
+    return optimizer
+
+
+def report(nlp: Language, optimizer: Adam, losses: dict[str, float]) -> str:
+    """One line about the development part, with the averaged weights."""
+    found = [f"{name} {loss:.0f}" for name, loss in losses.items()]
+    with nlp.use_params(optimizer.averages):
+        found.append(str(score.drafts(nlp, held_out.drafts("dev"), lower=False)))
+        for name in ("klintan", "gold"):
+            for lower in (False, True):
+                _, tokens = score.compare(nlp, corpora.development()[name], lower=lower)
+                row = tokens.figures("PER")
+                found.append(f"{name}{' lower' * lower} {row['recall']:.3f}/{row['precision']:.3f}")
+    return " | ".join(found)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description="Train the pipeline that ships.")
+    parser.add_argument("folder", nargs="?", help="the data; default: ../shared")
+    parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--try-out", action="store_true", help="keep the development part out")
+    options = parser.parse_args(arguments)
+    if options.folder:
+        os.environ["SHARED"] = options.folder
+    fix_random_seed(SEED)
+    table = counts.build()
+    nlp = build.blank()
+    build.start(nlp, table)
+    optimizer = learn(nlp, table, steps=options.steps, everything=not options.try_out)
+    with nlp.use_params(optimizer.averages):
+        package.write(package.clean_copy(nlp, VERSION), options.out)
+    print(f"{options.out}: {package.size(options.out) / 1e6:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
