@@ -40,11 +40,13 @@ format: $(VENV)/.dev ## put the code into shape
 bench: $(VENV)/.dev ## measure speed, start and memory against the budgets
 	$(BIN)/python -m bench
 
-train: $(VENV)/.dev ## train the language pipeline (see models/MODEL_CARD.md; DATA= names the corpora)
+train: $(VENV)/.train ## train the language pipeline (DATA= names the folder of the corpora)
 	$(BIN)/python -m models.recipe.train $(DATA)
 
-evaluate: $(VENV)/.dev ## measure the language pipeline and the recognizers (DATA= names a set)
+evaluate: $(VENV)/.dev ## measure the language pipeline (DATA= names a file), numbers and hints
 	$(BIN)/python -m models.recipe.evaluate $(DATA)
+	$(if $(DATA),,$(BIN)/python -m bench.numbers)
+	$(if $(DATA),,$(BIN)/python -m bench.protection)
 
 demo: $(VENV)/.base ## check every sample and print a table
 	@$(BIN)/python -m bench.demo
@@ -71,4 +73,8 @@ $(VENV)/.base: requirements/base.txt pyproject.toml
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.base
 	$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.train: requirements/train.txt $(VENV)/.dev
+	$(PIP) install --require-hashes -r requirements/train.txt
 	@touch $@

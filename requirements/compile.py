@@ -1,6 +1,6 @@
 """Compile the pinned requirements, for every platform at once and with hashes.
 
-    python requirements/compile.py            write base.txt and dev.txt (needs `uv` and a network)
+    python requirements/compile.py            write the pinned files (needs `uv` and a network)
     python requirements/compile.py --check    say whether they still fit what they were made from
 
 The first line of each file holds a digest of its inputs, so that the check needs no network.
@@ -20,7 +20,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent / "pyproject.toml"
 BUILD = HERE / "build.in"
-GROUPS: dict[str, tuple[str, ...]] = {"base": (), "dev": ("dev",)}
+GROUPS: dict[str, tuple[str, ...]] = {"base": (), "dev": ("dev",), "train": ("train",)}
 OPTIONS = (
     *("--no-config", "--quiet", "--no-header", "--no-annotate"),
     *("--universal", "--generate-hashes", "--python-version", "3.11"),
@@ -30,7 +30,7 @@ HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
 
 
 def main() -> int:
-    """Write or check both files; 1 when a check fails."""
+    """Write or check the files; 1 when a check fails."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--check", action="store_true", help="write nothing, only compare")
     parser.add_argument("--upgrade", action="store_true", help="take newer versions where they fit")
