@@ -19,7 +19,7 @@ ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept okt nov dec mån tis ons tors tor fre lör sön uppg tfn "
     "mob åk v avd lgh c:a adr".split()
 )
-_BREAK = regex.compile(r"[.!?…]+[\"'”)\]]*(?=\s)|\n")
+_BREAK = regex.compile(r"(?<![.!?…])[.!?…]++[\"'”)\]]*+(?=\s)|\n")
 _ITEM = regex.compile(r"[ \t]*(?:[-*•–·▪◦]|\d{1,3}[.)]|[a-zåäö]\))[ \t]+")
 _TABLE = regex.compile(r"[|\t;]")
 
