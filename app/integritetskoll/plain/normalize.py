@@ -15,7 +15,7 @@ import regex
 HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
-     "\u205f\u3000"
+    "\u205f\u3000"
 )
 LINE_ENDS = "\u0085\u2028\u2029\v\f"
 INVISIBLE = "".join(
@@ -42,10 +42,13 @@ _FIXED: dict[str, str] = {
     **dict.fromkeys(INVISIBLE, ""),
     **QUOTES,
 }
+# One character for one: these alone leave every offset as it is.
+_SAME_LENGTH = str.maketrans({c: to for c, to in _FIXED.items() if to})
 _ORDINARY = regex.compile(r"[\t\n -~\u00a1-\u00ac\u00ae-\u00b3\u00b5-\u024f\u201c\u201d\u2026]*")
 _WORD = regex.compile(rf"[\w{INVISIBLE}]++")
 _LATIN = regex.compile(r"\p{Latin}")
-_CLUSTER = regex.compile(r"\P{M}\p{M}+|.", regex.DOTALL)
+# What has to be looked at: a run of ordinary characters, each without a mark after it, is not.
+_CLUSTER = regex.compile(r"\r\n?|\P{M}\p{M}+|[^\t\n -~\u00a1-\u00ac\u00ae-\u00b3\u00b5-\u024f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,21 @@ def normalize(text: str) -> Plain:
     """Return the plain form of `text`. Never fails, never longer than what NFKC makes of it."""
     if _ORDINARY.fullmatch(text):
         return Plain(text)
+    same_length = text.translate(_SAME_LENGTH)
+    if _ORDINARY.fullmatch(same_length):
+        return Plain(same_length)
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    mixed = _mixed_places(text)
-    for start, end, piece in _clusters(text, mixed):
-        pieces.append(piece)
-        starts.extend([start] * len(piece))
-        ends.extend([end] * len(piece))
+    done = 0
+    for start, end, piece in _clusters(text, _mixed_places(text)):
+        pieces += (text[done:start], piece)
+        starts += (*range(done, start), *[start] * len(piece))
+        ends += (*range(done + 1, start + 1), *[end] * len(piece))
+        done = end
+    pieces.append(text[done:])
+    starts += range(done, len(text))
+    ends += range(done + 1, len(text) + 1)
     return Plain("".join(pieces), tuple(starts), tuple(ends))
 
 
@@ -95,12 +105,13 @@ def _mixed_places(text: str) -> frozenset[int]:
 def _clusters(text: str, mixed: frozenset[int]) -> Iterator[tuple[int, int, str]]:
     for match in _CLUSTER.finditer(text):
         start, end = match.span()
-        if match.group() == "\r":
-            piece = "" if text[end : end + 1] == "\n" else "\n"
+        cluster = match.group()
+        if cluster[0] == "\r":
+            piece = "\n"
         elif start in mixed:
             piece = LOOK_ALIKES[text[start]]
         else:
-            piece = _plain_cluster(match.group())
+            piece = _plain_cluster(cluster)
         yield start, end, piece
 
 
