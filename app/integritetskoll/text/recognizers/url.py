@@ -69,7 +69,10 @@ class SwedishUrlRecognizer(SwedishRecognizer):
             if sign.start() < done:
                 continue
             match = ADDRESS.match(text, _begin(text, sign.start(), done))
-            if match is None or match.end() <= sign.start() or not host_end(match["host"]):
+            if match is None or match.end() <= sign.start():
+                continue
+            if not host_end(match["host"]):
+                done = match.end()
                 continue
             done = _end(text, match.start(), match.end())
             code = judge(text[match.start() : done])
