@@ -50,7 +50,10 @@ _TEACHES_ABOUT = regex.compile(
 )
 _TEACHES = regex.compile(rf"\b(?P<about>{_any('teaches')}){_GAP}{{0,6}}?[ ,]+{_OPEN}")
 _ASKS = regex.compile(rf"\b{_any('asks')}(?: [\w-]+){{0,2}}?{_OPEN}")
-_ASKED = regex.compile(r"[\"”')]? (?:är|betyder|innebär|fungerar)(?: för något)?[\"”')]*[?.,]")
+_ASKED = regex.compile(
+    r"[\"”')]? (?:är|betyder|innebär|fungerar)(?: för något)?[\"”')]*"
+    r"(?:[?.,]| (?:och|eller|samt|för|som)\b|$)"
+)
 _WHAT = regex.compile(r"\b(?:vad|hur)(?: [\w-]+)? $")
 _BREAKS = regex.compile(rf"\b{_any('breaks')}\b")
 _LESSON = regex.compile(rf"\b{_any('lesson')}\b")

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from integritetskoll.text.lexicon.reader import Entry, word_classes
 
 GAP = 3
-LIGHT = 2
+LIGHT = 4
 STEM = 3
 """Letters by which a stem is looked up; no stem is shorter."""
 _GRADE = re.compile(r"[A-F]")
@@ -115,5 +115,13 @@ def walk(
         stack += [(n, place + 1, 0, lights, True) for n in node.after(word, written[place])]
         if skips and word[0].isalnum():
             stack.append((node, place + 1, skips - 1, lights, False))
-        elif lights and (word in light or SHAPES["namn"](written[place])):
+        elif lights and (word in light or _names(written, place)):
             stack.append((node, place + 1, 0, lights - 1, False))
+
+
+def _names(written: Sequence[str], place: int) -> bool:
+    """Tell whether a token looks like a name, or joins two ("Lo och Tyra")."""
+    is_name = SHAPES["namn"]
+    return is_name(written[place]) or (
+        written[place] == "och" and place > 0 and is_name(written[place - 1])
+    )

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from integritetskoll.text.lexicon.matcher import lexicon_hits
+from integritetskoll.text.lexicon.matcher import LexiconHit, lexicon_hits
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
+
+PERSON_LABELS = frozenset({"PER", "PRS", "PERSON"})
 
 
 class LexiconRecognizer(SwedishRecognizer):
@@ -21,5 +23,18 @@ class LexiconRecognizer(SwedishRecognizer):
         """Yield the hits of this category; the fact `sensitivity` is the table's level, 0 to 4."""
         for entity in self.ENTITIES:
             for hit in lexicon_hits(text, doc).get(entity, ()):
+                if _in_name(text, hit, doc):
+                    continue
                 facts = (("sensitivity", str(hit.sensitivity)),)
                 yield Hit(entity, hit.start, hit.end, hit.code, facts)
+
+
+def _in_name(text: str, hit: LexiconHit, doc: Any) -> bool:
+    """Tell whether the pipeline reads the hit as part of a name: "Samer El Khatib", "Liv Frisk"."""
+    if not text[hit.start].isupper() or text[hit.start : hit.end].isupper():
+        return False
+    return any(
+        ent.label_ in PERSON_LABELS and ent.start_char <= hit.start and hit.end <= ent.end_char
+        for ent in getattr(doc, "ents", ())
+        if ent.end_char - ent.start_char > hit.end - hit.start
+    )
