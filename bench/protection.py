@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from integritetskoll.plain.normalize import normalize
-from integritetskoll.text.pipeline import load_pipeline
+from integritetskoll.text.pipeline import load_pipeline, name_table
 from integritetskoll.text.recognizers.protected_identity_hint import ProtectedIdentityHintRecognizer
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
@@ -45,7 +45,7 @@ def wilson(good: int, total: int) -> tuple[float, float]:
 
 def judge(nlp: Any, part: str) -> tuple[int, list[str], list[str]]:
     """Return how many texts of a part rightly block, those missed and those wrongly blocked."""
-    recognizer = ProtectedIdentityHintRecognizer()
+    recognizer = ProtectedIdentityHintRecognizer(names=name_table(nlp) if nlp else None)
 
     def blocks(text: str) -> bool:
         plain = normalize(text).text

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
 import regex
 from spacy.symbols import PROPN
 
+from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers._patterns import word_classes
 
 WORD = regex.compile(r"\w++(?:['-]\w++)*+")
@@ -49,6 +50,8 @@ OWNERS, KIN, _COUNTS = _WORDS["owner"], _WORDS["kin"], _WORDS["count"]
 _NOT_NAMES = _WORDS["not_a_name"]
 _YOURS = frozenset(("er", "ert", "era", "din", "ditt", "dina"))
 _KEY = "integritetskoll.names"
+# The codes of the name table: three bits each (pipeline/names.py); buckets from 100, from 1,000.
+_LOW, _NAME, _COMMON, _SOME, _MANY = 0b111, 0b111111, 6, 3, 4
 _NEVER = _NOT_NAMES | PERSON | DEFINITE | GENERIC | PRONOUNS
 _INITIALS = regex.compile(r".{0,2}?(?:\p{Lu}\. ?){2}")
 _DEFINITE_NOUN = regex.compile(r"\w{3,}(?:en|et|an|na|ar|er|or|ing|tion|het|ningar|erna|orna)")
@@ -66,12 +69,18 @@ _ANCHOR = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Where names stand in a text: half-open spans of persons, and of places and organisations."""
+    """Where names stand in a text: half-open spans of persons, and of places and organisations.
+
+    `proper` are the starts of words tagged as proper nouns, `table` what the pipeline knows of
+    names by count, if it does.
+    """
 
     persons: tuple[tuple[int, int], ...]
     others: tuple[tuple[int, int], ...]
     proper: frozenset[int]
     tagged: bool
+    table: NameTable | None = None
+    _codes: dict[str, int] = field(default_factory=dict, repr=False)
 
     def person_at(self, start: int, end: int) -> bool:
         """Tell whether the pipeline took these characters for (part of) a person's name."""
@@ -81,24 +90,45 @@ class Names:
         """Tell whether the pipeline took them for a place or an organisation."""
         return _overlaps(self.others, start, end)
 
+    def given(self, lower: str) -> int:
+        """Bucket 0-5 of how many bear the given name, with or without a genitive s."""
+        return max(self._code(lower) & _LOW, self._code(lower.removesuffix("s")) & _LOW)
 
-def names_of(doc: Any) -> Names:
+    def common(self, lower: str) -> int:
+        """Bucket 0-5 of how common the word is in lower case."""
+        return self._code(lower) >> _COMMON & _LOW
+
+    def unknown(self, lower: str) -> bool:
+        """Whether a table knows the word, but not as anybody's name."""
+        names = self._code(lower) & _NAME or self._code(lower.removesuffix("s")) & _NAME
+        return self.table is not None and not names and self.common(lower) > 0
+
+    def _code(self, lower: str) -> int:
+        if self.table is None:
+            return 0
+        if lower not in self._codes:
+            self._codes[lower] = self.table.code(lower)
+        return self._codes[lower]
+
+
+def names_of(doc: Any, table: NameTable | None = None) -> Names:
     """Read the names from spaCy's Doc, once; nothing is known without one or without tags."""
     if doc is None:
-        return Names((), (), frozenset(), tagged=False)
+        return Names((), (), frozenset(), tagged=False, table=table)
     store = getattr(doc, "user_data", {})
     if _KEY not in store:
-        store[_KEY] = _read(doc)
+        store[_KEY] = _read(doc, table)
     names: Names = store[_KEY]
     return names
 
 
-def _read(doc: Any) -> Names:
+def _read(doc: Any, table: NameTable | None) -> Names:
     persons = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in {"PER", "PRS", "PERSON"}]
     others = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in {"LOC", "GPE", "ORG"}]
     places = doc.to_array(["POS"]) == PROPN
     proper = frozenset(doc[int(at)].idx for at in places.nonzero()[0])
-    return Names(tuple(persons), tuple(others), proper, tagged=doc.has_annotation("ENT_IOB"))
+    tagged = doc.has_annotation("ENT_IOB")
+    return Names(tuple(persons), tuple(others), proper, tagged=tagged, table=table)
 
 
 def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -115,9 +145,11 @@ def is_name(names: Names, text: str, start: int, end: int) -> bool:
     if lower in _NEVER and (initial or word[0].islower()):
         return False
     if names.person_at(start, end):
-        return True
-    if names.other_at(start, end) or lower in _NEVER or CLASS.fullmatch(word):
+        return not ((initial or word[0].islower()) and names.unknown(lower))
+    if lower in _NEVER or CLASS.fullmatch(word):
         return False
+    if names.other_at(start, end):
+        return names.given(lower) >= _MANY and names.common(lower) == 0
     return _looks_like_name(names, word, start, initial=initial)
 
 
@@ -128,12 +160,14 @@ def _may_be_name(text: str, start: int, end: int) -> bool:
 
 
 def _looks_like_name(names: Names, word: str, start: int, *, initial: bool) -> bool:
-    if word[0].islower():
-        return start in names.proper and not _DEFINITE_NOUN.fullmatch(word)
-    if initial:
-        known = not names.tagged or start in names.proper
-        return known and not _DEFINITE_NOUN.fullmatch(word)
-    return names.tagged or not word.isupper() or len(word) == 1
+    lower = word.lower()
+    counted = names.given(lower) >= _SOME and names.common(lower) <= (0 if word[0].islower() else 2)
+    if word[0].islower() or initial:
+        tagged = start in names.proper if names.tagged else initial
+        return counted or (
+            tagged and not names.unknown(lower) and not _DEFINITE_NOUN.fullmatch(word)
+        )
+    return names.tagged or counted or not word.isupper() or len(word) == 1
 
 
 def starts_sentence(text: str, start: int) -> bool:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
 
 import regex
 
 from integritetskoll.plain.segments import Segment
 from integritetskoll.text.recognizers._patterns import rows
-from integritetskoll.text.recognizers._people import Names, Who, anchored, names_of
+from integritetskoll.text.recognizers._people import Names, Who, anchored
 from integritetskoll.text.recognizers._protection_rules import Rule, Side
 from integritetskoll.text.recognizers._subjects import after, before, noun_phrase, within
 from integritetskoll.text.recognizers.base import scan
@@ -39,13 +38,8 @@ class Reading:
     """A text as the rules read it; the costly parts are made when they are first asked for."""
 
     text: str
-    doc: Any
+    names: Names
     segments: Sequence[Segment]
-
-    @cached_property
-    def names(self) -> Names:
-        """Where names stand."""
-        return names_of(self.doc)
 
     @cached_property
     def routine(self) -> frozenset[int]:

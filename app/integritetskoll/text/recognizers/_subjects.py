@@ -19,7 +19,10 @@ _STOP, _SKIP, _BRIDGE, _LEAD, _DETERMINER = (
 )
 _PLURAL = frozenset(("de", "dem", "dom", "deras"))
 _MANY = regex.compile(r"(?i)\b(?:elever(?:na)?|barn|personer|föräldrar|vårdnadshavare)\b")
-_VERB = regex.compile(r"\w+r|ha|ska|kan|inte|fick|bodde|hade|lever|alla|båda|själva")
+_VERB = regex.compile(
+    r"har|är|bor|går|lever|får|kommer|heter|flyttar|gömmer|finns|vistas|går|ska|kan|inte|fick|"
+    r"bodde|hade|båda|själva|behöver|måste|vill|också|ju"
+)
 _GROUP = frozenset(("i", "på", "hos", "från"))
 Span = tuple[int, int]
 

@@ -47,6 +47,7 @@ from integritetskoll.text.recognizers.transport import TransportRecognizer
 from integritetskoll.text.recognizers.union_membership import UnionMembershipRecognizer
 from integritetskoll.text.recognizers.url import SwedishUrlRecognizer
 from integritetskoll.text.recognizers.username import UsernameRecognizer
+from integritetskoll.text.recognizers.value_word import ValueWordRecognizer
 from integritetskoll.text.recognizers.vehicle_registration import VehicleRegistrationRecognizer
 from integritetskoll.text.recognizers.whereabouts import WhereaboutsRecognizer
 
@@ -86,6 +87,7 @@ RECOGNIZERS: tuple[type[SwedishRecognizer], ...] = (
     TransportRecognizer,
     UnionMembershipRecognizer,
     UsernameRecognizer,
+    ValueWordRecognizer,
     VehicleRegistrationRecognizer,
     WhereaboutsRecognizer,
 )

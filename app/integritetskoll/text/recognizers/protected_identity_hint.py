@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from integritetskoll.domain.entity import Entity
+from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers._cues import Cues
+from integritetskoll.text.recognizers._people import names_of
 from integritetskoll.text.recognizers._protection_rules import (
     IMAGE,
     LIST,
@@ -32,6 +34,12 @@ class ProtectedIdentityHintRecognizer(SwedishRecognizer):
     ENTITIES = (Entity.PROTECTED_IDENTITY_HINT,)
     CODES = (MARKER, IMAGE, LIST, PLACE, NAME)
 
+    WANTS_NAMES = True
+
+    def __init__(self, *, names: NameTable | None = None) -> None:
+        super().__init__()
+        self._table = names
+
     def find(self, text: str, doc: Any) -> Iterable[Hit]:
         """Yield the telling phrases; of those that overlap, the first and longest."""
         cues = Cues.of(text, doc)
@@ -39,7 +47,7 @@ class ProtectedIdentityHintRecognizer(SwedishRecognizer):
         for rule in rules():
             for at in rule.places(cues):
                 tried[at].append(rule)
-        reading = Reading(text, doc, cues.segments.items)
+        reading = Reading(text, names_of(doc, self._table), cues.segments.items)
         for at in sorted(tried):
             taken = 0
             for start, end, code in sorted(telling(reading, at, tried[at]), key=_order):

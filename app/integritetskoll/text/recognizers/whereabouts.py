@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from integritetskoll.domain.entity import Entity
+from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers._cues import Cues
 from integritetskoll.text.recognizers._patterns import part, word_classes
 from integritetskoll.text.recognizers._people import Names, is_name, names_of
@@ -42,6 +43,7 @@ _TIMES = (
     "midda",
 )
 _DIGIT = re.compile(r"\d")
+_TOWARDS = frozenset(("till", "hos", "från", "mot"))
 _LONGEST = 400
 _SHORT = 50
 """Letters of a row such as "Torsdag: 5A till Liseberg", which needs no verb."""
@@ -54,6 +56,12 @@ class WhereaboutsRecognizer(SwedishRecognizer):
     ENTITIES = (Entity.WHEREABOUTS,)
     CODES = (FUTURE_CODE, REGULAR_CODE, NOW_CODE)
 
+    WANTS_NAMES = True
+
+    def __init__(self, *, names: NameTable | None = None) -> None:
+        super().__init__()
+        self._table = names
+
     def find(self, text: str, doc: Any) -> Iterable[Hit]:
         """Yield one hit for each sentence that tells where somebody can be found."""
         names: Names | None = None
@@ -65,7 +73,7 @@ class WhereaboutsRecognizer(SwedishRecognizer):
             when = _when(text, start, end)
             if when is None:
                 continue
-            names = names or names_of(doc)
+            names = names or names_of(doc, self._table)
             where = _where(text, start, end, names)
             who = _who(text, start, end, names)
             if where and who and not _spans("task", text, max(0, start - 80), end + 80):
@@ -94,7 +102,7 @@ def _where(text: str, start: int, end: int, names: Names) -> list[Span]:
         words = text[a:b].lower().split()
         last = max(a, text.rfind(" ", a, b) + 1)
         if words[-1] not in _NOWHERE and (
-            moving or words[0] == "i" or not names.person_at(last, b)
+            moving or words[0] not in _TOWARDS or not is_name(names, text, last, b)
         ):
             spans.append((a, b))
     return spans

@@ -1,0 +1,253 @@
+"""Who is judged? A value word counts when its head is a person: the decisive test.
+
+Predicative ("Nora är ofta lat"), attributive ("en duktig flicka"), a verb with the pupil as its
+subject ("stör ofta"), a label ("klassens clown"), a note ("Nora: lat, slarvig"). Never when the
+head is a thing ("svag syra", "Elsas text är slarvig"), inside a long quotation, in fiction or in
+talk about words.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from integritetskoll.text.recognizers._patterns import rows
+from integritetskoll.text.recognizers._value_lexicon import Form, Word
+from integritetskoll.text.recognizers._value_subjects import (
+    earlier,
+    genitive,
+    inverted,
+    last_person,
+    subject,
+    subject_of_verb,
+)
+from integritetskoll.text.recognizers._value_tokens import (
+    AND,
+    CLASSES,
+    COPULA,
+    ENDS,
+    MARKS,
+    NOUN,
+    PREPOSITION,
+    SKIP,
+    STEPS,
+    Tokens,
+)
+
+_OWNER, _LABEL, _CONDUCT, _FEELING, _GROUP, _PLAIN = (
+    CLASSES[name] for name in ("owner", "label_word", "conduct", "feeling", "group", "adjective")
+)
+_AN = CLASSES["determiner"] | {"av"}
+_NOUN_ENDS = ("elev", "elever", "eleven", "flicka", "pojke", "tjej", "kille", "unge", "människa")
+_ADJECTIVE = regex.compile(
+    r"\w{3,}(?:ig|iga|igt|lig|liga|sam|samma|isk|iska|ad|ade|nde|full|fulla|are|ast)"
+)
+_CAUSES = frozenset("för över att när av om idag efter".split())
+"""After a feeling these tell what it is about: a mood of the day, not a judgement."""
+_AFTER = 3
+_ONLY_BEFORE = {"dålig": {"på", "i"}, "stark": {"på", "i"}}
+_NOT_BEFORE = {"ensam": {"om"}, "säker": {"på"}}
+
+
+def judged(tokens: Tokens, n: int) -> int | None:
+    """The number of the token that value word `n` is said of; None when it isn't a person."""
+    word = tokens.found[n]
+    head = _head(tokens, n, word)
+    return None if head is None or _excused(tokens, n) or _of_fiction(tokens, head) else head
+
+
+def told_of(tokens: Tokens, start: int, end: int) -> int | None:
+    """The person that a phrase is said of: one in the same sentence, or the one named before."""
+    if _excused(tokens, start):
+        return None
+    for n in range(start, end):
+        if tokens.person(n):
+            return n
+    found = earlier(tokens, start)
+    if found is None and tokens.word(start - 1) in _OWNER:
+        found = start - 1
+    if found is not None and _of_fiction(tokens, found):
+        return None
+    if found is None and tokens.word(start - 1) in ENDS | MARKS:
+        found = last_person(tokens, start - 1)
+    if found is None and tokens.word(end) not in ENDS:
+        return next((n for n in range(end, end + _AFTER) if tokens.person(n)), None)
+    return found
+
+
+def is_group(tokens: Tokens, head: int) -> bool:
+    """Whether the head is several persons: "ni", "klassen"."""
+    return tokens.word(head) in _GROUP
+
+
+def _head(tokens: Tokens, n: int, word: Word) -> int | None:
+    kind = word.value.kind
+    if kind == "verb":
+        return subject_of_verb(tokens, n, word)
+    if kind == "trait":
+        return n - 1 if tokens.word(n - 1) in _OWNER or genitive(tokens, n - 1) else None
+    if kind == "noun":
+        return _predicative(tokens, n, nominal=True)
+    return n if kind == "label" else _head_of_adjective(tokens, n, word)
+
+
+def _head_of_adjective(tokens: Tokens, n: int, word: Word) -> int | None:
+    if word.form is Form.NEUTER:
+        found = _adverb(tokens, n, word)
+        return _neuter_subject(tokens, n) if found is None else found
+    found = _predicative(tokens, n, nominal=False)
+    if found is not None:
+        return found if _fits(tokens, n, word) else None
+    return _attributive(tokens, n) if word.value.hard else None
+
+
+def _fits(tokens: Tokens, n: int, word: Word) -> bool:
+    """Whether what follows leaves the word a judgement: "dålig på", not "glad över boken"."""
+    after, lemma = tokens.word(n + 1), word.value.lemma
+    if lemma in _FEELING and after in _CAUSES:
+        return False
+    if lemma in _ONLY_BEFORE:
+        return after in _ONLY_BEFORE[lemma]
+    if lemma in _NOT_BEFORE:
+        return after not in _NOT_BEFORE[lemma]
+    if lemma == "utanför":
+        return after in ENDS | {"och", "men", ","} or tokens.word(n + 2) in _GROUP
+    # "är bra läsning": an adjective right before a noun is about that noun.
+    noun = after.isalpha() and not any(after in words for words in (AND, PREPOSITION, SKIP, COPULA))
+    return word.value.hard or not noun
+
+
+def _predicative(tokens: Tokens, n: int, *, nominal: bool) -> int | None:
+    if tokens.person(n + 1) and tokens.word(n + 2) in COPULA:
+        return n + 1  # "vad duktig du är"
+    at = n - 1
+    while n - at <= STEPS and _passable(tokens, at, nominal=nominal):
+        at -= 1
+    word = tokens.word(at)
+    if word in COPULA:
+        return subject(tokens, at)
+    if word in MARKS:
+        return _noted(tokens, at, n)
+    if word in ENDS:
+        return _fragment(tokens, at, n)
+    return inverted(tokens, at) if tokens.person(at) else None
+
+
+def _passable(tokens: Tokens, at: int, *, nominal: bool) -> bool:
+    """Whether a token can stand between a copula and what it says: "inte särskilt", "lat men"."""
+    word = tokens.word(at)
+    if at in tokens.found:
+        return True
+    if word in COPULA or tokens.person(at):
+        return False
+    return word in SKIP or word in AND or _adjective(word) or (nominal and word in _AN)
+
+
+def _adjective(word: str) -> bool:
+    return word in _PLAIN or _ADJECTIVE.fullmatch(word) is not None
+
+
+def _noted(tokens: Tokens, at: int, n: int) -> int | None:
+    """A note: "Nora: lat", "Nora | 3B | duktig", "Kommentar: slarvig"; not "Nora: bra text"."""
+    after = tokens.word(n + 1)
+    if after.isalpha() and after not in AND and after not in PREPOSITION and after not in SKIP:
+        return None
+    if tokens.word(at - 1) in _LABEL:
+        return at - 1
+    for back in range(at - 1, max(-1, at - STEPS), -1):
+        if tokens.named(back):
+            return back
+        if tokens.word(back) in ENDS - {";"}:
+            return None
+    return None
+
+
+def _fragment(tokens: Tokens, at: int, n: int) -> int | None:
+    """A note without a subject after somebody was named: "Lat och slarvig.", "Mycket duktig!"."""
+    end = n + 1
+    while tokens.word(end) in AND | SKIP or end in tokens.found:
+        end += 1
+    alone = end == n + 1 and at == n - 1
+    if (
+        alone
+        or tokens.word(end) not in ENDS | PREPOSITION
+        or tokens.found[n].form is not Form.COMMON
+    ):
+        return None
+    return last_person(tokens, at)
+
+
+def _attributive(tokens: Tokens, n: int) -> int | None:
+    at = n + 1
+    while at - n <= 6:
+        word = tokens.word(at)
+        if word in NOUN or word.endswith(_NOUN_ENDS):
+            return at
+        if tokens.named(at):
+            return at if _addressed(tokens, n, at) else None
+        if word.endswith("are") and len(word) > 5:
+            return _predicative(tokens, n, nominal=True)
+        if not (word in SKIP or word in AND or at in tokens.found or _adjective(word)):
+            return None
+        at += 1
+    return None
+
+
+def _addressed(tokens: Tokens, n: int, at: int) -> bool:
+    """Somebody is addressed: "Duktig Elsa!", "lilla lata Noor"; "snälla Elsa" only asks."""
+    capital = tokens.text[tokens.spans[at][0]].isupper()
+    if at != n + 1 or not capital or tokens.found[n].value.lemma == "snäll":
+        return False
+    return tokens.found[n].form is Form.PLURAL or tokens.word(n - 1) in ENDS
+
+
+def _neuter_subject(tokens: Tokens, n: int) -> int | None:
+    head = _predicative(tokens, n, nominal=False)
+    return head if head is not None and tokens.word(head) in {"barnet", "barn"} else None
+
+
+def _adverb(tokens: Tokens, n: int, word: Word) -> int | None:
+    """How somebody behaves, for the words that the table allows: "Nora arbetar slarvigt"."""
+    at = n - 1
+    while word.value.adverb and tokens.word(at) in SKIP | AND and n - at <= STEPS:
+        at -= 1
+    if not word.value.adverb or tokens.word(at) not in _CONDUCT:
+        return None
+    return at + 1 if tokens.person(at + 1) else subject(tokens, at)
+
+
+def _excused(tokens: Tokens, n: int) -> bool:
+    start, end = tokens.spans[n]
+    if any(a < start and end < b for a, b in tokens.quotes):
+        return True
+    before = tokens.before(n)
+    if _FICTION.search(before):
+        return True
+    following = tokens.text[start : start + 60].split("\n")[0]
+    return _LANGUAGE.search(before) is not None or _LANGUAGE.search(following) is not None
+
+
+def _of_fiction(tokens: Tokens, head: int) -> bool:
+    """Whether the head is somebody whom schools teach about."""
+    around = tokens.lower[max(0, head - 1) : head + 2]
+    single, full = _taught()
+    return tokens.lower[head].rstrip("s") in single or any(
+        f"{a} {b}" in full for a, b in pairwise(around)
+    )
+
+
+@cache
+def _taught() -> tuple[frozenset[str], frozenset[str]]:
+    known = [(row[0].lower(), row[2]) for row in rows("fiction") if len(row) > 2]
+    single = frozenset(name for name, match in known if match == "alone")
+    return single, frozenset(name for name, _ in known if name.count(" ") == 1)
+
+
+def _pattern(frame: str) -> regex.Pattern[str]:
+    words = "|".join(pattern for name, pattern in rows("value_frames") if name == frame)
+    return regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE)
+
+
+_LANGUAGE, _FICTION = _pattern("language"), _pattern("fiction")

@@ -1,0 +1,70 @@
+"""The words of a text, and which of them can be a person: what the test for the head works on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import regex
+
+from integritetskoll.text.recognizers._patterns import word_classes
+from integritetskoll.text.recognizers._people import Names, is_name
+from integritetskoll.text.recognizers._value_lexicon import Word
+
+TOKEN = re.compile(r"\w++(?:['-]\w++)*+|[^\w ]")
+_QUOTE = regex.compile(r"[\"”“»]([^\"”“»\n]{1,400})[\"”“«]")
+CLASSES = word_classes("value_heads")
+COPULA, SKIP, AND, PREPOSITION, AUXILIARY, NOUN = (
+    CLASSES[name]
+    for name in ("copula", "skip", "coordinate", "preposition", "auxiliary", "person_noun")
+)
+KIN = word_classes("people")["kin"] | {"barn"}
+_OWNERS = word_classes("people")["owner"] | {"din", "ditt"}
+_SUBJECT = CLASSES["subject"]
+ENDS = frozenset(".!?\n;…")
+MARKS = frozenset(":-|(\t;–")
+NOMINATIVE = frozenset(("hon", "han", "hen", "du", "ni"))
+STEPS = 14
+"""Tokens within which a head is looked for."""
+_LONG_QUOTE = 2
+_SENTENCE = 40
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The words and marks of a text: `lower[n]` stands at `spans[n]`; `found` are value words."""
+
+    text: str = field(repr=False)
+    names: Names = field(repr=False)
+    lower: list[str] = field(repr=False)
+    spans: list[tuple[int, int]] = field(repr=False)
+    found: dict[int, Word] = field(repr=False)
+
+    @cached_property
+    def quotes(self) -> list[tuple[int, int]]:
+        """Quotations of more than two words."""
+        found = _QUOTE.finditer(self.text)
+        return [m.span() for m in found if m[1].count(" ") >= _LONG_QUOTE]
+
+    def word(self, n: int) -> str:
+        """The lower-cased token `n`, or a line break beyond the ends."""
+        return self.lower[n] if 0 <= n < len(self.lower) else "\n"
+
+    def person(self, n: int) -> bool:
+        """Whether token `n` can be a person as a subject."""
+        if not 0 <= n < len(self.lower):
+            return False
+        own = self.lower[n] in KIN and not _OWNERS.isdisjoint(self.lower[max(0, n - 2) : n])
+        return self.lower[n] in _SUBJECT or own or self.named(n)
+
+    def named(self, n: int) -> bool:
+        """Whether token `n` is a name."""
+        return 0 <= n < len(self.lower) and is_name(self.names, self.text, *self.spans[n])
+
+    def before(self, n: int) -> str:
+        """The sentence or row up to token `n`."""
+        at = n
+        while at > 0 and n - at < _SENTENCE and self.lower[at - 1] not in ENDS:
+            at -= 1
+        return self.text[self.spans[at][0] : self.spans[n][0]]
