@@ -101,8 +101,8 @@ def test_rule(code: str, findings: list[Finding], context: dict, fires: bool) ->
 
 
 def test_a_verdict_is_never_better_than_its_worst_rule() -> None:
-    for _, findings, context, _ in CASES:
-        context = dict(context)
+    for _, findings, facts, _ in CASES:
+        context = dict(facts)
         s = situation(
             findings,
             Context(**{k: v for k, v in context.items() if k not in {"unread", "bulk"}}),
@@ -131,6 +131,17 @@ def test_the_head_teacher_may_stand_on_the_website() -> None:
         finding("EMAIL_ADDRESS", "email_address", role="staff"),
     ]
     assert judged(staff, destination="website")[1] == Verdict.CLEAR
+
+
+def test_security_information_is_a_finding_without_a_person() -> None:
+    secret = finding("SCHOOL_SECRECY", "security_information", "none", None, None)
+    assert relevant([secret], Context(), POLICY)
+    assert judged([secret], destination="blog") == ({"F8"}, Verdict.DO_NOT_PUBLISH)
+
+
+def test_what_is_said_of_a_whole_class_is_looked_over() -> None:
+    sick = finding("HEALTH", "health_condition", "group", None, None)
+    assert judged([sick], destination="blog")[1] == Verdict.REVIEW
 
 
 def test_a_sick_teacher_is_sensitive() -> None:

@@ -96,11 +96,17 @@ class RoleWeight(Part):
 
 
 class Thresholds(Part):
-    """Sums from which a verdict follows (assessment scheme: 0-6, 7-10, 11-17)."""
+    """Sums from which a verdict follows (assessment scheme: 0-6, 7-10, 11-17).
+
+    `bulk`: persons that make a register. `group_*`: the most that sensitive data weigh when they
+    are said of a whole group.
+    """
 
     review: int = 7
     do_not_publish: int = 11
     bulk: int = 5
+    group_sensitivity: Level = 2
+    group_consequence: Level = 1
 
 
 class Rules(Part):

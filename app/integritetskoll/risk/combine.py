@@ -79,7 +79,8 @@ def relevant(findings: Iterable[Finding], context: Context, policy: Policy) -> l
     kept = []
     for finding in findings:
         weight = policy.entities[Entity(finding.entity)]
-        if finding.link.rank < weight.needs_link.rank:
+        secret = finding.code in policy.rules.security
+        if finding.link.rank < weight.needs_link.rank and not secret:
             continue
         value_word = finding.entity in {Entity.VALUE_WORD, Entity.OPINION}
         if (
@@ -102,6 +103,11 @@ def weigh(finding: Finding, policy: Policy) -> Weighed:
         return Weighed(finding, 0, 0, finding.link, free=True)
     sensitivity = _first(code.sensitivity if code else None, weight.sensitivity)
     consequence = _first(code.consequence if code else None, weight.consequence)
+    if link == Link.GROUP and weight.needs_link == Link.GROUP:
+        # "Magsjuka i 5A": nobody is pointed out, so it weighs as a class matter.
+        cap = policy.thresholds
+        sensitivity = min(sensitivity, cap.group_sensitivity)
+        consequence = min(consequence, cap.group_consequence)
     return Weighed(finding, sensitivity, consequence, link)
 
 
