@@ -129,7 +129,8 @@ def _digits(rng: random.Random, count: int) -> str:
 
 
 def _checked(body: str) -> str:
-    return body + luhn.calc_check_digit(body)
+    digit: str = luhn.calc_check_digit(body)
+    return body + digit
 
 
 def _organisation(rng: random.Random, _: str) -> str:

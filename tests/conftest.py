@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from integritetskoll.settings import Settings
 
 from integritetskoll.assemble import build_checker
+from integritetskoll.settings import Settings
 from integritetskoll.text.pipeline import load_pipeline
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import typer.main
+from presidio_analyzer import predefined_recognizers
 from starlette.testclient import TestClient
 
 from bench import recognizers
@@ -20,13 +21,18 @@ from integritetskoll.domain.entity import Entity
 from integritetskoll.report.wording import LANGUAGES, wording
 from integritetskoll.server import create_app
 from integritetskoll.settings import Settings, variable
+from integritetskoll.text.recognizers.catalog import RECOGNIZERS
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "app" / "integritetskoll"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
-LONG: dict[str, str] = {}
+LONG = {
+    "app/integritetskoll/text/lexicon/matcher.py": "one pass over a text for all lexicons",
+    "app/integritetskoll/text/recognizers/_value_heads.py": "which noun a value word speaks of",
+    "bench/numbers.py": "a generator for each kind of number",
+}
 """Python files that may have more than 250 lines, and why."""
 BIG = {
     "models/sv_integritetskoll/": "the trained pipeline: its tables and weights",
@@ -210,6 +216,12 @@ def send(client: TestClient, words: list[str]):
 
 def test_the_page_of_recognizers_is_as_the_code_has_it() -> None:
     assert recognizers.PAGE.read_text("utf-8") == recognizers.page(), "run `make docs`"
+
+
+def test_no_recognizer_takes_the_name_of_one_of_presidios() -> None:
+    # Presidio's registry finds its own by class name among all subclasses: ours would shadow them.
+    theirs = {name for name in dir(predefined_recognizers) if name.endswith("Recognizer")}
+    assert not theirs & {recognizer.__name__ for recognizer in RECOGNIZERS}
 
 
 def test_every_word_for_an_entity_is_used_as_presidio_would() -> None:

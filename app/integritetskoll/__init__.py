@@ -1,3 +1,3 @@
-"""Integritetskoll: does a school text or picture say too much about a person?"""
+"""Integritetskoll says whether a school text or picture tells too much about a person."""
 
 __version__ = "0.1.0"

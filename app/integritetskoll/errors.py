@@ -43,4 +43,4 @@ class SettingsError(IntegritetskollError):
 
 
 class UnavailableError(IntegritetskollError):
-    """No safe answer can be given now, whatever the draft (a register is required, none is there)."""
+    """No safe answer can be given now (a register is required and none is there)."""

@@ -41,9 +41,10 @@ class AllowList:
 
 
 def _digits(value: str) -> str:
-    digits = _NOT_DIGIT.sub("", value.replace("(0)", ""))
+    digits: str = _NOT_DIGIT.sub("", value.replace("(0)", ""))
     return digits.removeprefix("00").removeprefix("46").removeprefix("0")
 
 
 def _words(value: str) -> str:
-    return _NOT_WORD.sub(" ", fold_marks(normalize(value).text)).strip()
+    words: str = _NOT_WORD.sub(" ", fold_marks(normalize(value).text))
+    return words.strip()

@@ -89,7 +89,8 @@ def taught(before: str, after: str) -> int | None:
     for frame in (_TEACHES_ABOUT, _TEACHES):
         match = frame.search(before)
         if match and not _BREAKS.search(before, match.end("about")):
-            return len(before) - match.end("about")
+            end: int = match.end("about")
+            return len(before) - end
     return None
 
 

@@ -55,7 +55,7 @@ NAMES = MappingProxyType(
 OTHER = "känslig uppgift"
 _ALL = "|".join(map(regex.escape, sorted({*ROLE_NAMES.values(), *NAMES.values(), OTHER})))
 PLACEHOLDER = regex.compile(rf"\[(?:{_ALL})(?: [A-Z]+)?\]s?")
-_ENGINE: Any = AnonymizerEngine()  # type: ignore[no-untyped-call]
+_ENGINE: Any = AnonymizerEngine()
 
 
 def redact(text: str, findings: Sequence[Finding]) -> str:

@@ -38,7 +38,7 @@ class Hit:
     facts: tuple[tuple[str, str], ...] = ()
 
 
-class SwedishRecognizer(EntityRecognizer):  # type: ignore[misc]
+class SwedishRecognizer(EntityRecognizer):
     """Base of our recognizers. Subclasses set `ENTITIES` and `CODES` and write `find`.
 
     `find` gets the plain text and spaCy's Doc of it (None when another engine ran). It yields
