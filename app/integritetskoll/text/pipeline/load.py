@@ -52,6 +52,7 @@ def load_pipeline(
         raise PipelineError("pipeline_without_persons", pipeline=str(where or FOLDER))
     _multiply_with_numpy(nlp)
     _drop_unread_flags(nlp)
+    _know_common_words(nlp)
     return nlp
 
 
@@ -95,6 +96,13 @@ def _drop_unread_flags(nlp: Language) -> None:
     """
     for flag in _UNREAD:
         nlp.vocab.lex_attr_getters.pop(flag, None)
+
+
+def _know_common_words(nlp: Language) -> None:
+    """Make the commonest words known for good, so that no text has to make them anew."""
+    for word in nlp.Defaults.stop_words:
+        for form in (word, word.capitalize()):
+            _ = nlp.vocab[form]
 
 
 def _multiply_with_numpy(nlp: Language) -> None:

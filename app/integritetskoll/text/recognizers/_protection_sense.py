@@ -16,13 +16,26 @@ from integritetskoll.plain.segments import Segment
 from integritetskoll.text.recognizers._patterns import rows
 from integritetskoll.text.recognizers._people import Names, Who, anchored
 from integritetskoll.text.recognizers._protection_rules import Rule, Side
-from integritetskoll.text.recognizers._subjects import after, before, noun_phrase, within
+from integritetskoll.text.recognizers._subjects import (
+    after,
+    before,
+    named_in,
+    noun_phrase,
+    within,
+)
 from integritetskoll.text.recognizers.base import scan
 
 _CONDITION = regex.compile(
     r"^\W*(?:om|ifall|när|vid|har|för|den som|de som|alla|vill|är)\b"
     r"|\b(?:ska|bör) (?:alltid|aldrig)\b|\bhan eller hon\b",
     regex.IGNORECASE,
+)
+_MADE_UP = regex.compile(r"(?i)\(påhitt|påhittat (?:fall|exempel)|är påhittade?\b")
+_TOPIC = regex.compile(
+    r"(?i)\b(?:rutin|utbildning|kurs|fråg|genomgång|inform|riktlinje|policy|lag|blankett|anmälan|"
+    r"hantering|arbete|föreläsning|regler|stöd|handbok|material|motion|artikel|tema|handlingsplan|"
+    r"markera|anmäla)\w*(?: (?:om|för|kring|av|vid|rörande|gällande|med))?(?: (?:vi|elever|barn|en))?"
+    r"(?: (?:hanterar|markerar))? $"
 )
 _ROW = 45
 """Letters of a row that may speak of a name some lines above."""
@@ -80,13 +93,14 @@ class Sentence:
         end = self.segment.start + _AFTERWARDS
         return (
             _frame("story").search(self.text) is not None
-            or self.reading.text.find("påhitt", self.segment.start, end) >= 0
+            or _MADE_UP.search(self.reading.text, self.segment.start, end) is not None
         )
 
     @cached_property
     def told(self) -> bool:
         """Whether "hon" or "eleven" may be somebody in a story told just before."""
-        around = range(max(0, self.at - 2), self.at)
+        around = [*range(max(0, self.at - 2), self.at)]
+        around += range(self.at + 1, min(self.at + 2, len(self.reading.segments)))
         return any(_frame("story").search(self.reading.sentence(at).text) for at in around)
 
     @cached_property
@@ -105,6 +119,8 @@ class Sentence:
             return False
         if who is Who.NAMED:
             return True
+        if who is Who.DEFINITE and self.conditional:
+            return False
         if who in {Who.SPECIFIC, Who.INDEFINITE}:
             return not self.conditional and (who is Who.SPECIFIC or self.anchored)
         return self.segment.paragraph not in self.reading.routine and not self.told
@@ -117,6 +133,8 @@ def telling(reading: Reading, at: int, rules: Sequence[Rule]) -> Iterator[Found]
         if not rule.fits(sentence.text, _window(sentence) if rule.wide else sentence.text):
             continue
         for match in scan(rule.compiled(), sentence.text):
+            if rule.side is Side.NEAR and _TOPIC.search(sentence.text, 0, match.start()):
+                continue
             who = _person(sentence, rule, match)
             if who >= rule.least and sentence.is_about(who):
                 yield _span(sentence, rule, match)
@@ -155,9 +173,8 @@ def _above(sentence: Sentence, fallback: Who) -> Who:
         return fallback
     for other in reversed(reading.segments[max(0, sentence.at - _LINES) : sentence.at]):
         if other.paragraph == segment.paragraph:
-            who = after(reading.names, reading.text, (other.start, other.end))
-            if who is Who.NAMED:
-                return who
+            if named_in(reading.names, reading.text, (other.start, other.end)):
+                return Who.NAMED
     return fallback
 
 

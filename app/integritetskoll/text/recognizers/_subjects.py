@@ -11,6 +11,7 @@ import regex
 from integritetskoll.text.recognizers._patterns import word_classes
 from integritetskoll.text.recognizers._people import WORD, Names, Who, who_is
 
+_NEXT = 5
 REACH = 200
 """Characters within which a mention is looked for: keeps endless sentences linear."""
 _WORDS = word_classes("people")
@@ -70,9 +71,15 @@ def before(names: Names, text: str, span: Span, *, near: bool) -> Who:
 
 def after(names: Names, text: str, span: Span) -> Who:
     """The first mention in `span`."""
-    words = _words(text, span[0], min(span[1], span[0] + REACH))[:8]
+    words = _words(text, span[0], min(span[1], span[0] + REACH))[:_NEXT]
     found = (_mention(names, text, words, at) for at in range(len(words)))
     return next((who for who in found if who >= Who.GENERIC), Who.NOBODY)
+
+
+def named_in(names: Names, text: str, span: Span) -> bool:
+    """Whether somebody is named within the first `REACH` characters of `span`."""
+    words = _words(text, span[0], min(span[1], span[0] + REACH))
+    return any(who_is(names, text, *word) is Who.NAMED for word in words)
 
 
 def _words(text: str, start: int, end: int) -> list[Span]:

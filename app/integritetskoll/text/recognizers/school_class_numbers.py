@@ -26,7 +26,7 @@ _PROGRAMMES = (
     "SA|SAM|SPINT|SPRINT|TE|TEK|VF|VO|VOO"
 )
 _NUMBERED = regex.compile(
-    r"(?<![\p{L}\d.,:/+*=§_@#-])(?:"
+    r"(?=[\dåÅaAkKgGuUB-FHINRSTV])(?<![\p{L}\d.,:/+*=§_@#-])(?:"
     r"(?P<year>(?i:åk|årskurs(?:erna|en)?|årsk)\.? ?(?:F-)?\d(?! ?[a-fA-F]\b)"
     r"(?:(?: ?-|(?:, ?\d)*+(?: och| till| &)) ?\d)?(?:'?s|:s)?)(?![\p{L}\d])"
     r"|(?P<named>(?i:klass|kl\.?|åk\.?|årskurs) ?\d(?: ?[A-Fa-f](?:[/-][A-Fa-f])?)?(?::?s|:or|"

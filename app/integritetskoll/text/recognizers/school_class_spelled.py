@@ -24,7 +24,7 @@ _TRADES = (
     "barn och fritid|hotell|vvs|humanist|musik|bild|dans|teater"
 )
 _NAMED = regex.compile(
-    r"\b(?:"
+    r"\b(?=[adfghiklmnrstå])(?:"
     r"(?P<revealing>(?:sva|svenska som andraspråk|npf|autism|resurs|stöd|special|förberedelse|"
     r"mottagnings|introduktions|nyanlända|hörsel|kommunikations|språkstörnings|adhd|"
     r"språkintroduktions)-?(?:grupp|klass)(?:en|ens|erna)?|"
@@ -44,7 +44,7 @@ _NAMED = regex.compile(
     regex.IGNORECASE,
 )
 _NUMBER = regex.compile(
-    r"\b(?:"
+    r"\b(?=[abdefhimnrstvå])(?:"
     rf"(?P<trade>(?:{_TRADES})s? ?-?(?:ettan|tvåan|trean|ettorna|tvåorna|treorna)s?)"
     rf"|(?P<one>(?:{_SINGULAR})s?)"
     r"|(?P<ones>(?:ett|två|tre|fyr|femm|sex|sju|ått|ni)ornas?)"
