@@ -163,10 +163,10 @@ def _landline(written: str, groups: list[int], count: int) -> bool:
 
 
 def _joined(before: str, label: Label | None) -> bool:
-    if label is not Label.PHONE and regex.search(r"[\pL_]$|\pL-$|[\d]:$", before):
+    if label is not Label.PHONE and regex.search(r"[\pL_]\Z|\pL-\Z|\d:\Z", before):
         return True
-    grouped = regex.search(r"(?<!\d)\d{1,3} $", before) is not None
-    return bool(regex.search(r"\d[-.+]$|(?<!\d)0,$", before)) or (
+    grouped = regex.search(r"(?<!\d)\d{1,3} \Z", before) is not None
+    return bool(regex.search(r"\d[-.+]\Z|(?<!\d)0,\Z", before)) or (
         grouped and label is Label.ACCOUNT
     )
 
