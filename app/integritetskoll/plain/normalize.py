@@ -41,6 +41,7 @@ _FIXED: dict[str, str] = {
     **dict.fromkeys(LINE_ENDS, "\n"),
     **dict.fromkeys(INVISIBLE, ""),
     **QUOTES,
+    "\u2026": "\u2026",  # as in a text that has nothing to change
 }
 # One character for one: these alone leave every offset as it is.
 _SAME_LENGTH = str.maketrans({c: to for c, to in _FIXED.items() if to})

@@ -175,7 +175,7 @@ class Candidate:
         if " " in self.written or " " in self.sign:
             # A card is 4 4 4 4; one loose digit may be the number of a row.
             return bool(_GROUP_BEFORE.search(before) or _GROUP_AFTER.match(after))
-        return bool(regex.match(r" ?[#<>]", after) or regex.search(r"[#>] ?$", before))
+        return bool(regex.match(r" ?[#<>]", after) or regex.search(r"[#>] ?\Z", before))
 
     def shorter(self) -> Candidate | None:
         """Read the same place as a ten-digit number, when this one has twelve."""
@@ -185,13 +185,13 @@ class Candidate:
         return _candidate(self.text, match) if match else None
 
 
-_JOINED_BEFORE = regex.compile(r"\d[-.,:/+]$")
+_JOINED_BEFORE = regex.compile(r"\d[-.,:/+]\Z")
 _JOINED_AFTER = regex.compile(r"[-.:/+]\d|,\d{1,2}(?!\w)")
-_ITEM_BEFORE = regex.compile(r"(?:(?<!\d)\d{1,2}-|\d,|\d{4}/)$")
+_ITEM_BEFORE = regex.compile(r"(?:(?<!\d)\d{1,2}-|\d,|\d{4}/)\Z")
 _ITEM_AFTER = regex.compile(r"-\d{1,2}(?![\d-])|,|/\d{6}")
-_SUM_BEFORE = regex.compile(r"\d ?= ?$|[\d)] ?[*×·+] ?$|[\d)] / $")
+_SUM_BEFORE = regex.compile(r"\d ?= ?\Z|[\d)] ?[*×·+] ?\Z|[\d)] / \Z")
 _SUM_AFTER = regex.compile(r" ?=")
-_GROUP_BEFORE = regex.compile(r"\d{2,5} $")
+_GROUP_BEFORE = regex.compile(r"\d{2,5} \Z")
 _GROUP_AFTER = regex.compile(r" \d{2,5}(?!\w)")
 
 
