@@ -43,7 +43,9 @@ EXTENSION = regex.compile(
 ALONE = regex.compile(r"(?<!\pL)(?:[Aa]nkn(?:ytn(?:ing)?)?|ANKN)\.?:? ?\d{2,5}(?![\w-]|[.,:]\d)")
 SWITCHBOARD = regex.compile(
     r"(?:växel\w*|(?<!\pL)vxl|(?<!\pL)vx|kontaktcenter|kundtjänst|kundcenter|reception\w*"
-    r"|expedition\w*|kansli\w*|skolans (?:telefon|nummer|telefonnummer))[ :.,]{0,3}"
+    r"|expedition\w*|kansli\w*|skolans (?:telefon|nummer|telefonnummer)"
+    r"|(?<!\pL)(?:fritids(?:hemmet)?|skol(?:an|köket|biblioteket)|köket|matsalen|elevhälsan"
+    r"|förskolan|avdelningen|vaktmästeriet|kommunen|biblioteket))[ :.,]{0,3}"
     r"(?:är |har |tel(?:efon)?[.:]? ?(?:nummer |nr )?|på |nås på )*+$",
     regex.IGNORECASE,
 )

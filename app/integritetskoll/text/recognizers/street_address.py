@@ -95,6 +95,13 @@ YEARS = range(1500, 2100)
 HOURS = range(6, 24)
 SQUARES = ("torget", "torg", "parken", "planen", "platsen", "kajen")
 
+# Where anybody may go: the school's own address, nobody's home.
+OFFICE = regex.compile(
+    r"(?:(?:besöks|leverans|faktura)adress(?:en)?|skolans adress|skolan ligger(?: på)?)"
+    r"(?: är)?[ :,\n]*$",
+    regex.IGNORECASE,
+)
+
 
 class StreetAddressRecognizer(SwedishRecognizer):
     """Where somebody lives: the whole address from c/o to the number of the flat."""
@@ -109,7 +116,7 @@ class StreetAddressRecognizer(SwedishRecognizer):
             if match.start() < done:
                 continue
             start = _address_start(text, match)
-            if start is not None:
+            if start is not None and not OFFICE.search(text[max(0, start - 40) : start]):
                 start, done = max(_care_of(text, start), done), _address_end(text, match)
                 yield Hit(Entity.STREET_ADDRESS, start, done, "street_address")
         if any(sign in text for sign in HOME_SIGNS) or "dress" in text.lower():
