@@ -15,7 +15,7 @@ LOGIN = (
     r"|kontot|konto"
 )
 NETWORK_NAMES = (
-    r"snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|discord|twitter|facebook|fb|messenger|kik|twitch"
+    r"snapp?(?:chatt?)?|insta(?:gram)?|ig|tik ?tok|discord|twitter|facebook|fb|messenger|kik|twitch"
     r"|youtube"
     r"|yt|bereal|threads|telegram|steam|xbox|psn|playstation|roblox|minecraft|fortnite"
     r"|epic(?: games)?"

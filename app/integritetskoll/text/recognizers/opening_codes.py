@@ -28,12 +28,15 @@ from integritetskoll.text.recognizers.secret_words import (
 CODE = regex.compile(rf"(?:kod|(?P<phrase>kodord))(?:en|et)?(?!\p{{L}}){SAID}")
 PIN = regex.compile(rf"\b(?P<kind>game |kahoot[ -]?)?pin(?:-?numret|-?nummer)?(?!\p{{L}}){SAID}")
 GAME = regex.compile(
-    r"\b(?:kahoot|menti(?:meter)?|blooket|quizizz|gimkit|google classroom|classroom|socrative"
-    r"|nearpod)(?:(?: ?[:=] ?| är )(?P<said>(?=[^\s]*\d)[a-z\d]{5,8}(?![\p{L}\d.:])"
-    r"|\d{3,4} ?\d{3,4}(?![\d.:]))| (?P<near>\d{3,4} \d{3,4}|\d{5,8})(?![\d.:]))"
+    r"\b(?:kahoot(?:\.it)?|menti(?:meter|\.com)?|blooket|quizizz|gimkit|google classroom|classroom"
+    r"|socrative|nearpod)"
+    r"(?:(?: ?[:=] ?| är |,? (?:och |med )?(?:skriv|ange|kod|pin|koden)(?: in)? )"
+    r"(?P<said>(?=[^\s]*\d)[a-z\d]{5,8}(?![\p{L}\d.:])|\d{3,4} ?\d{3,4}(?![\d.:]))"
+    r"| (?P<near>\d{3,4} \d{3,4}|\d{5,8})(?![\d.:]))"
 )
 LOCK = regex.compile(
-    r"\b(?:hänglås|kodlås|cykellås|larm)(?:et)?(?: har| är|:| =)? ?(?P<open>\d{4,6})(?![\d.:/-])"
+    r"\b(?:hänglås|kodlås|cykellås|larm)(?:et)?"
+    r"(?: har| är|:| =|(?: \p{L}+){1,3} (?:med|koden))? ?(?P<open>\d{4,6})(?![\d.:/-])"
 )
 GROUPED = regex.compile(r"\d{2,4} \d{2,4}(?! ?\d)")
 KIND = regex.compile(r"\p{L}[\p{L}:]*(?:-\p{L}*)?\Z")
@@ -74,7 +77,7 @@ def _codes(text: str, lowered: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span("quoted"), code
             continue
         start, end = match.span("open")
-        grouped = GROUPED.match(text, start) if code == "join_code" else None
+        grouped = GROUPED.match(text, start) if _may_group(match, code) else None
         if grouped:
             yield *grouped.span(), code
             continue
@@ -83,6 +86,10 @@ def _codes(text: str, lowered: str) -> Iterator[tuple[int, int, str]]:
             text, start, end, match, code
         ):
             yield start, end, code
+
+
+def _may_group(match: regex.Match[str], code: str) -> bool:
+    return code == "join_code" or bool(match["sign"] or match["verb"])
 
 
 def _prefix(lowered: str, place: int) -> str:

@@ -80,7 +80,7 @@ _ROLE_HEAD = regex.compile(
 )
 _PARTS = regex.compile(r"[._+-]+")
 _CLASS = regex.compile(
-    r"(?:(?:klass|arskurs|grupp)\d{0,2}[a-h]?|(?:ak|fk|f)\d{1,2}[a-h]?|\d[a-h]|\d{1,4})"
+    r"(?:(?:klass|arskurs|grupp|mentor|mentorer|larare)\d{0,2}[a-h]?|(?:ak|fk|f)\d{1,2}[a-h]?|\d[a-h]|\d{1,4})"
 )
 _WITH_OTHER = 2
 

@@ -14,7 +14,8 @@ TARGET = (
     r"(?P<target>[^\s:.!?,]++(?: [^\s:.!?,]++){0,4}?))?"
 )
 IS = (
-    r"(?P<sign>\)? ?(?:[:=]|->) ?\n?| - | = )|(?P<verb> (?:är|blir|heter|var|lyder)"
+    r"(?P<sign>\)? ?(?:[:=]|->) ?\n?| - | = )|(?P<verb> (?:är|blir|heter|var|lyder|e"
+    r"|byts till|ändras till|bytt till)"
     r"(?: nu| just nu| fortfarande| alltså| ju)?:? )"
 )
 OPEN = r"[^\s\"'”“<>\[\](){}|,;]"

@@ -68,7 +68,8 @@ FARM = regex.compile(
 RURAL = regex.compile(r"\bHus \d{1,3}\p{L}?, By \d{1,4}\b")
 HOUSE = (
     r"(?:huset|villan|radhuset|hyreshuset|höghuset|parhuset|kedjehuset|stugan|torpet|gården|kåken"
-    r"|lägenheten|trappuppgången|porten|längan|radhuslängan|tegelhuset|trähuset|våningen"
+    r"|hus|villa|radhus|stuga|torp|gård|lägenhet|lägenheten"
+    r"|trappuppgången|porten|längan|radhuslängan|tegelhuset|trähuset|våningen"
     r"|prästgården)"
 )
 BESIDE = (
@@ -81,16 +82,59 @@ BESIDE = (
 LANDMARK = (
     r"(?:\p{Ll}+ ){0,2}?(?:\p{Lu}[\p{L}\d:-]*+(?: \p{Lu}[\p{L}-]*+)?|\p{Ll}{3,}(?:en|et|an|n|t|na))"
 )
-IN_TOWN = r"(?: (?:i|på|utanför) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)?"
+IN_TOWN = (
+    r"(?: (?:(?:på|vid) torget|i centrum|(?:i|på|utanför) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?))?"
+)
 HOME = regex.compile(
-    rf"\b(?:bor|bo|bodde|flyttat|flyttar|hemma)(?: \p{{L}}+){{0,3}}? (?:i|på|till|in i) "
-    rf"(?P<home>(?:(?:det|den|ett|en) )?(?:\p{{L}}+(?:a|e|t|te|sta) ){{0,3}}?{HOUSE}(?!\p{{L}})"
-    rf"(?: {BESIDE} {LANDMARK}{IN_TOWN}|, {BESIDE} {LANDMARK}{IN_TOWN}))(?!\p{{L}})"
+    rf"\b(?:bor|bo|bodde|flyttat|flyttar|hemma)(?: \p{{L}}+,?){{0,4}}? (?:i |på |till |in i |)"
+    rf"(?P<home>(?:(?:det|den|ett|en|första|andra|tredje|fjärde|sista|näst sista) )?"
+    rf"(?:\p{{L}}+(?:a|e|t|te|sta) ){{0,3}}?{HOUSE}(?!\p{{L}})"
+    rf"(?: på (?:vänster|höger)(?: sida| hand)?)?,? {BESIDE} {LANDMARK}{IN_TOWN})(?!\p{{L}})"
     rf"|\b(?:bor)(?: \p{{L}}+){{0,2}}? (?P<beside>(?:bredvid|intill|mittemot|mitt emot|granne med"
     rf"|ovanför|ovanpå|snett emot|vägg i vägg med) (?!varandra|oss|mig|dig|er|dem|henne|honom)"
     rf"{LANDMARK}{IN_TOWN})(?!\p{{L}})"
 )
 HOME_SIGNS = ("bor", "bo ", "bosatt", "flytta", "hemma", "dress", "huset", "lägenheten", "villan")
+LOWER_ENDINGS = (
+    *(
+        "gata",
+        "gatan",
+        "väg",
+        "vägen",
+        "gränd",
+        "gränden",
+        "torg",
+        "torget",
+        "allé",
+        "allén",
+        "stig",
+    ),
+    *(
+        "stigen",
+        "backe",
+        "backen",
+        "plan",
+        "planen",
+        "leden",
+        "kaj",
+        "kajen",
+        "esplanaden",
+        "stråket",
+    ),
+    *("slingan", "ringen", "liden", "höjden", "gången", "kroken", "brink", "brinken", "svängen"),
+    *(
+        "rundan",
+        "promenaden",
+        "boulevard",
+        "boulevarden",
+        "strädde",
+        "passagen",
+        "spåret",
+        "vändan",
+    ),
+    *("vreten", "plats", "platsen", "gård", "park", "parken", "strand", "led"),
+)
+LONGEST_WORD = 40
 YEARS = range(1500, 2100)
 HOURS = range(6, 24)
 SQUARES = ("torget", "torg", "parken", "planen", "platsen", "kajen")
@@ -113,7 +157,7 @@ class StreetAddressRecognizer(SwedishRecognizer):
         """Yield every address; without a number only where the text says that someone lives."""
         done = 0
         for match in scan(NUMBER, text):
-            if match.start() < done:
+            if match.start() < done or _is_ordinary_word(text, match.start()):
                 continue
             start = _address_start(text, match)
             if start is not None and not OFFICE.search(text[max(0, start - 40) : start]):
@@ -121,6 +165,11 @@ class StreetAddressRecognizer(SwedishRecognizer):
                 yield Hit(Entity.STREET_ADDRESS, start, done, "street_address")
         if any(sign in text for sign in HOME_SIGNS) or "dress" in text.lower():
             yield from _homes(text)
+
+
+def _is_ordinary_word(text: str, end: int) -> bool:
+    last = text[max(0, end - LONGEST_WORD) : end].rpartition(" ")[2]
+    return last[:1].islower() and not last.endswith(LOWER_ENDINGS)
 
 
 def _address_start(text: str, match: regex.Match[str]) -> int | None:

@@ -59,6 +59,7 @@ SCHOOL_TRANSPORT = regex.compile(
     rf"|linje \d{{1,4}}))"
     rf" (?i:{HOMEWARD})(?!\p{{L}})"
     rf"|(?i:åker|tar) (?i:linje) \d{{1,4}}(?![\d.\p{{L}}])"
+    rf"|(?i:åker|tar) (?i:buss|taxi|tåg|linje) \d{{1,4}} (?i:till|från|mot) \p{{Lu}}[\p{{L}}-]+"
     rf"|(?i:{COMMON}) (?i:hem)(?= (?i:kl\b|\d{{1,2}}[.:]\d\d))"
     rf"|(?i:{OFF}) {OFF_PLACE}(?!\p{{L}})"
     rf")(?:,? (?i:{OFF}) {OFF_PLACE})?{TAIL}{{0,4}}"
@@ -96,6 +97,7 @@ PICKUP = regex.compile(
     rf"|oftast )?"
     rf"(?:(?i:av) {WHO}(?:{TAIL}){{0,3}}"
     rf"|(?:(?:{PLACE},? )?(?:{DAY})? ?{TIME})(?: (?i:av) {WHO})?(?:{TAIL}){{0,2}})"
+    rf"|(?i:(?:blir|ska bli) (?:hämtad|skjutsad)) {PLACE}(?!\p{{L}}){TAIL}{{0,2}}"
     rf"|(?i:hämtas|hämtning|lämnas|lämning)(?: (?i:av))?: ?(?:(?i:{FAMILY})(?! (?i:och"
     rf"|eller) \p{{Ll}}+s)|{TIME})"
     rf"(?:,? (?:{WHEN}|(?i:{FAMILY})))?(?:{TAIL}){{0,2}}"
@@ -103,7 +105,7 @@ PICKUP = regex.compile(
 )
 LOCKER = regex.compile(
     r"(?<![\p{L}\d])(?:elev|kläd|värde|gymnastik|idrotts|skol)?skåp(?:et)?(?:s?nummer|s?nr|splats)?"
-    r"(?: ?(?:nr|nummer|no)\.?)?(?: är| har nummer|:)? ?(?P<number>[a-f]?-?\d{1,4}[a-f]?)"
+    r"(?: är| har)?(?: ?(?:nr|nummer|no)\.?)?:? ?(?P<number>[a-f]?-?\d{1,4}[a-f]?)"
     r"(?![\d\p{L}%]|[.,:x-]\d| ?(?:cm|m|mm|kr|st|x|×|kg|hyll|dörr|lådor|delar|av|för|till salu"
     r"|elever|skåp|stycken))"
 )
@@ -112,6 +114,7 @@ GENERAL = regex.compile(
     r"|vem|vilka"
     r"|föräldrar|vårdnadshavare)(?: (?:som|elever|barn))?(?: (?:som|inte|kan|ska|ofta|också|får"
     r"|har|alla)){0,2} \Z"
-    r"|\bsom \Z|\b(?:ansök\p{L}*|rätt|bestäm\p{L}*|regler\p{L}*|frågor) (?:om|till|för) \Z",
+    r"|\bsom \Z|\b\d[A-Ha-h] \Z|\b(?:ansök\p{L}*|rätt|bestäm\p{L}*|regler\p{L}*|frågor)"
+    r" (?:om|till|för) \Z",
     regex.IGNORECASE,
 )

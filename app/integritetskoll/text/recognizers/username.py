@@ -26,7 +26,7 @@ from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
 from integritetskoll.text.recognizers.role_words import is_public_account
 from integritetskoll.text.recognizers.table_columns import SEPARATORS, cells_under
 
-IS = r"(?: ?(?P<sign>[:=]|->) ?| (?P<verb>är|heter|blir|var) | (?:som|med) )[\"'”“]?"
+IS = r"(?: ?(?P<sign>[:=]|->) ?| (?P<verb>är|heter|blir|var|e) | (?:som|med) )[\"'”“]?"
 ANY = r"(?P<name>@?[\p{L}\d_](?:[.#-]*+[\p{L}\d_])*+)"
 BUILT = (
     r"(?P<name>@?(?=[\p{L}-]*+(?:[\d_#]|\.[\p{L}\d]))(?=[^\s]{0,20}?\p{L}{2})"
@@ -35,7 +35,11 @@ BUILT = (
 """A token with a digit, an underscore or a dot in it: no word of a sentence looks so."""
 END = r"(?![\p{L}\d@/])"
 AFTER_LABEL = rf"(?:{IS}{ANY}| [\"'”“(]?{BUILT}){END}"
-LOGIN_NAME = regex.compile(rf"\b(?=[acdegikklmsu])(?:{LOGIN}){AFTER_LABEL}")
+LOGIN_NAME = regex.compile(
+    rf"\b(?=[acdegiklmsu])(?:{LOGIN})(?:"
+    rf"(?: (?:till|för|på|i|som)(?: [^\s:.!?]++){{1,4}}?)(?P<sign>: ?)(?P<verb>){BUILT}{END}"
+    rf"|{AFTER_LABEL})"
+)
 NETWORK_NAME = regex.compile(rf"\b(?=[abdefgihkmnprstxy])(?:{NETWORK}){AFTER_LABEL}")
 LOGS_IN = regex.compile(
     r"\blogg(?:a|ar|ade|at) in (?:[\p{L}-]+ ){0,4}?(?:med|som|=|:)? ?[\"'”“]?"
