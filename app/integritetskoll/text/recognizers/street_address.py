@@ -12,8 +12,8 @@ import regex
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
+from integritetskoll.text.recognizers.homes import homes
 from integritetskoll.text.recognizers.street_names import (
-    MOST_WORDS,
     Sure,
     lower_street_before,
     street_before,
@@ -52,49 +52,7 @@ CUE = regex.compile(
 )
 CUE_REACH = 80
 CUE_SIGNS = ("bo", "flytta", "hem", "skriv", "folkbok", "dress")
-MOVES = regex.compile(
-    r"(?i:\b(?:bor|bo|flytta(?:r|t)?|bosatt|boende|hemma|huset|lägenheten|villan|radhuset"
-    r"|adress(?:en)?)(?: (?!(?:i|till|från|på)\b)[\p{L}-]+){0,5}?"
-    r"(?: (?:på|till|vid|i|längs)|:| är)(?: adressen)? )"
-)
-WORD = regex.compile(r"[\p{L}\d:'-]++(?: |(?P<stop>))")
-NAMED_ENDINGS = ("gata", "gatan", "väg", "vägen", "gränd", "gränden", "stigen", "allén")
-FARM = regex.compile(
-    r"(?:(?<=\b(?:bor|flyttat|flyttar|bosatt) (?:på|i|till|vid) )|(?<=dress: ))"
-    r"(?:Torpet|Gården|Villa|Villan|Stugan|Prästgården|Backstugan|Soldattorpet|Kvarnen|Fastigheten"
-    r"|Ladugården|Herrgården|Koloniområdet|Campingen)"
-    r" (?!Villekulla)\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?"
-)
 RURAL = regex.compile(r"\bHus \d{1,3}\p{L}?, By \d{1,4}\b")
-HOUSE = (
-    r"(?:huset|villan|radhuset|hyreshuset|höghuset|parhuset|kedjehuset|stugan|torpet|gården|kåken"
-    r"|hus|villa|radhus|stuga|torp|gård|lägenhet|lägenheten"
-    r"|trappuppgången|porten|längan|radhuslängan|tegelhuset|trähuset|våningen"
-    r"|prästgården)"
-)
-BESIDE = (
-    r"(?:bredvid|intill|mittemot|mitt emot|bakom|framför|vid|nära|närmast|ovanför|över|ovanpå"
-    r"|granne med"
-    r"|snett (?:emot|mittemot|över)|mellan|efter|på andra sidan(?: om)?|längst (?:bort|in|ned"
-    r"|ner|upp)"
-    r"(?: på| i| vid)?|precis (?:vid|efter|bredvid|intill)|utanför|ut mot|alldeles (?:vid|intill))"
-)
-LANDMARK = (
-    r"(?:\p{Ll}+ ){0,2}?(?:\p{Lu}[\p{L}\d:-]*+(?: \p{Lu}[\p{L}-]*+)?|\p{Ll}{3,}(?:en|et|an|n|t|na))"
-)
-IN_TOWN = (
-    r"(?: (?:(?:på|vid) torget|i centrum|(?:i|på|utanför) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?))?"
-)
-HOME = regex.compile(
-    rf"\b(?:bor|bo|bodde|flyttat|flyttar|hemma)(?: \p{{L}}+,?){{0,4}}? (?:i |på |till |in i |)"
-    rf"(?P<home>(?:(?:det|den|ett|en|första|andra|tredje|fjärde|sista|näst sista) )?"
-    rf"(?:\p{{L}}+(?:a|e|t|te|sta) ){{0,3}}?{HOUSE}(?!\p{{L}})"
-    rf"(?: på (?:vänster|höger)(?: sida| hand)?)?,? {BESIDE} {LANDMARK}{IN_TOWN})(?!\p{{L}})"
-    rf"|\b(?:bor)(?: \p{{L}}+){{0,2}}? (?P<beside>(?:bredvid|intill|mittemot|mitt emot|granne med"
-    rf"|ovanför|ovanpå|snett emot|vägg i vägg med) (?!varandra|oss|mig|dig|er|dem|henne|honom)"
-    rf"{LANDMARK}{IN_TOWN})(?!\p{{L}})"
-)
-HOME_SIGNS = ("bor", "bo ", "bosatt", "flytta", "hemma", "dress", "huset", "lägenheten", "villan")
 LOWER_ENDINGS = (
     *(
         "gata",
@@ -163,8 +121,8 @@ class StreetAddressRecognizer(SwedishRecognizer):
             if start is not None and not OFFICE.search(text[max(0, start - 40) : start]):
                 start, done = max(_care_of(text, start), done), _address_end(text, match)
                 yield Hit(Entity.STREET_ADDRESS, start, done, "street_address")
-        if any(sign in text for sign in HOME_SIGNS) or "dress" in text.lower():
-            yield from _homes(text)
+        for start, end, code in homes(text):
+            yield Hit(Entity.STREET_ADDRESS, start, end, code)
 
 
 def _is_ordinary_word(text: str, end: int) -> bool:
@@ -239,34 +197,3 @@ def _address_end(text: str, match: regex.Match[str]) -> int:
     while text[end - 1] in "., " or (text[end - 1] == ")" and "(" not in more.group()):
         end -= 1
     return end
-
-
-def _homes(text: str) -> Iterator[Hit]:
-    for match in scan(MOVES, text):
-        span = _named_after(text, match.end())
-        if span:
-            yield Hit(Entity.STREET_ADDRESS, *span, "street_name")
-    for match in scan(FARM, text):
-        start, end = match.span()
-        yield Hit(Entity.STREET_ADDRESS, start, end, "street_name")
-    for match in scan(HOME, text):
-        start, end = match.span("home" if match["home"] else "beside")
-        yield Hit(Entity.STREET_ADDRESS, start, end, "home_description")
-
-
-def _named_after(text: str, place: int) -> tuple[int, int] | None:
-    """Return the street without a number among the next words."""
-    begin = place
-    for _ in range(MOST_WORDS):
-        word = WORD.match(text, place)
-        if word is None:
-            return None
-        end = word.end() - (word["stop"] is None)
-        if text[place:end].lower().endswith(NAMED_ENDINGS):
-            start, sure = street_before(text, end)
-            if sure is Sure.NAMED and start >= begin:
-                return None if text[end + 1 : end + 2].isdigit() else (start, end)
-        if word["stop"] is not None:
-            return None
-        place = word.end()
-    return None
