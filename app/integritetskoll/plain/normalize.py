@@ -50,6 +50,7 @@ _WORD = regex.compile(rf"[\w{INVISIBLE}]++")
 _LATIN = regex.compile(r"\p{Latin}")
 # What has to be looked at: a run of ordinary characters, each without a mark after it, is not.
 _CLUSTER = regex.compile(r"\r\n?|\P{M}\p{M}+|[^\t\n -~\u00a1-\u00ac\u00ae-\u00b3\u00b5-\u024f]")
+_PASSES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,26 @@ def normalize(text: str) -> Plain:
     same_length = text.translate(_SAME_LENGTH)
     if _ORDINARY.fullmatch(same_length):
         return Plain(same_length)
+    plain = Plain(same_length)
+    for _ in range(_PASSES):
+        # What was changed may meet a mark or a look-alike that can now be changed too.
+        again = _once(plain.text)
+        if again is None:
+            break
+        plain = _chained(plain, again)
+    return plain
+
+
+def _once(text: str) -> Plain | None:
+    """One pass over `text`; None when it has nothing to change."""
+    changes = [(s, e, to) for s, e, to in _clusters(text, _mixed_places(text)) if text[s:e] != to]
+    if not changes:
+        return None
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     done = 0
-    for start, end, piece in _clusters(text, _mixed_places(text)):
+    for start, end, piece in changes:
         pieces += (text[done:start], piece)
         starts += (*range(done, start), *[start] * len(piece))
         ends += (*range(done + 1, start + 1), *[end] * len(piece))
@@ -91,6 +107,16 @@ def normalize(text: str) -> Plain:
     starts += range(done, len(text))
     ends += range(done + 1, len(text) + 1)
     return Plain("".join(pieces), tuple(starts), tuple(ends))
+
+
+def _chained(first: Plain, second: Plain) -> Plain:
+    if first.starts is None:
+        return second
+    spans = [
+        first.span(start, end)
+        for start, end in zip(second.starts or (), second.ends or (), strict=True)
+    ]
+    return Plain(second.text, tuple(s for s, _ in spans), tuple(e for _, e in spans))
 
 
 def _mixed_places(text: str) -> frozenset[int]:

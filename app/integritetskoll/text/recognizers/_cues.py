@@ -23,6 +23,7 @@ class Cues:
     segments: Segments
     lowered: str = field(repr=False)
     _known: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
+    _groups: dict[tuple[str, ...], frozenset[int]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, text: str, doc: Any) -> Cues:
@@ -35,9 +36,11 @@ class Cues:
             self._known[cue] = frozenset(self._search(cue))
         return self._known[cue]
 
-    def holding_any(self, cues: Iterable[str]) -> frozenset[int]:
+    def holding_any(self, cues: tuple[str, ...]) -> frozenset[int]:
         """Return the numbers of the segments in which one of `cues` stands."""
-        return frozenset().union(*map(self.holding, cues))
+        if cues not in self._groups:
+            self._groups[cues] = frozenset().union(*map(self.holding, cues))
+        return self._groups[cues]
 
     def _search(self, cue: str) -> Iterable[int]:
         place = self.lowered.find(cue)

@@ -23,7 +23,7 @@ from integritetskoll.text.recognizers._patterns import word_classes
 WORD = regex.compile(r"\w++(?:['-]\w++)*+")
 CLASS = regex.compile(
     r"(?:\d{1,2} ?[a-zåäöA-ZÅÄÖ]{1,2}|[A-ZÅÄÖ]{2}\d{2}[a-zA-Z]?|(?:åk|årskurs|klass) ?\d\w?"
-    r"|förskoleklassen|(?:et|två|tre|fyr|fem|sex|sju|ått|ni)an)"
+    r"|förskoleklassen|(?:et|två|tre|fyr|fem|sex|sju|ått|ni)an|\d{1,2}:?an)"
 )
 
 
@@ -48,6 +48,11 @@ INFO = _WORDS["info"]
 """Heads after a genitive that still speak of the person: Noors namn, but not Noors bok."""
 OWNERS, KIN, _COUNTS = _WORDS["owner"], _WORDS["kin"], _WORDS["count"]
 _NOT_NAMES = _WORDS["not_a_name"]
+_SOMEBODY = frozenset(("en", "någon", "nån", "ngn"))
+_OURS = frozenset(("klassen", "gruppen", "min", "vår", "laget", "kören"))
+_LABEL = 2
+"""Characters of a label in "elev 14", "elev TK"."""
+_SMALL = frozenset("är har i på av se ny så om vi du ni de får kan åk".split())
 _YOURS = frozenset(("er", "ert", "era", "din", "ditt", "dina"))
 _KEY = "integritetskoll.names"
 # The codes of the name table: three bits each (pipeline/names.py); buckets from 100, from 1,000.
@@ -58,7 +63,8 @@ _DEFINITE_NOUN = regex.compile(r"\w{3,}(?:en|et|an|na|ar|er|or|ing|tion|het|ning
 _ANCHOR = regex.compile(
     rf"\b(?:i|från|på|ur) (?:{CLASS.pattern}|(?:vår(?:t|a)?|min|mitt) \w+"
     r"|(?:klass|grupp|avdelning)en)\b"
-    r"|\b(?:klass )?\d[A-F]\b|\bhos oss\b"
+    r"|\b(?:klass )?\d[A-F]\b|\b(?:åk|årskurs|klass) ?\d|\bhos oss\b|\bvår klass\w*"
+    r"|\b(?:på (?:skolan|avdelningen|fritids)|i (?:laget|kören|arbetslaget))\b"
     r"|\b(?:vi|jag) (?:har|fick|får) (?:\w+ )?(?:en|ett|två|tre)\b"
     r"|\bhar vi (?:\w+ )?(?:en|ett|två|tre)\b|\bny[ae]? (?:elev|flicka|pojke|tjej|kille)\w*\b"
     r"|\b(?:tyvärr|numera|just nu|i veckan|i höstas|i våras)\b|\bså (?:vi|klassen)\b"
@@ -149,7 +155,7 @@ def is_name(names: Names, text: str, start: int, end: int) -> bool:
     if lower in _NEVER or CLASS.fullmatch(word):
         return False
     if names.other_at(start, end):
-        return names.given(lower) >= _MANY and names.common(lower) == 0
+        return names.given(lower) >= _MANY and names.common(lower) <= 1
     return _looks_like_name(names, word, start, initial=initial)
 
 
@@ -167,7 +173,9 @@ def _looks_like_name(names: Names, word: str, start: int, *, initial: bool) -> b
         return counted or (
             tagged and not names.unknown(lower) and not _DEFINITE_NOUN.fullmatch(word)
         )
-    return names.tagged or counted or not word.isupper() or len(word) == 1
+    if any(piece[:1].islower() for piece in word.split("-")[1:]):
+        return False  # "SIM-kortet"
+    return counted or not word.isupper() or len(word) == 1
 
 
 def starts_sentence(text: str, start: int) -> bool:
@@ -216,8 +224,10 @@ def _counted(lower: list[str]) -> bool:
     """Whether the phrase picks out some: "en av tjejerna", "en i klassen", "två elever"."""
     if len(lower) > 1 and lower[0] in {"en", "ett"} | _COUNTS and lower[1] == "av":
         return True
-    if lower[:2] == ["en", "i"] and lower[2:]:
-        return True
+    if lower[0] in _SOMEBODY and lower[1:2] == ["i"] and lower[2:]:
+        return lower[0] == "en" or bool(CLASS.fullmatch(lower[2])) or lower[2] in _OURS
+    if lower[0] in {"elev", "eleven"} and lower[1:] and len(lower[1]) <= _LABEL:
+        return lower[1].isdigit() or lower[1] not in _SMALL
     return (
         lower[0] in _COUNTS and not (PERSON | GENERIC).isdisjoint(lower) and "personer" not in lower
     )

@@ -44,6 +44,7 @@ class Rule:
     `cues` are groups of small letters: the pattern is only tried where each group has one that
     stands in the sentence. `needs` must stand somewhere in the same sentence (or, for a `wide`
     rule, in the one before), `unless` must not; somebody must be meant as clearly as `least` says.
+    An `alone` rule counts only where no other does.
     """
 
     code: str
@@ -53,6 +54,7 @@ class Rule:
     needs: str = ""
     unless: str = ""
     wide: bool = False
+    alone: bool = False
     least: Who = Who.INDEFINITE
 
     def places(self, cues: Cues) -> frozenset[int]:
@@ -94,5 +96,6 @@ def _rule(row: list[str], groups: dict[str, str]) -> Rule:
         needs,
         unless,
         "wide" in flags,
+        "alone" in flags,
         Who[least.upper()] if least else Who.INDEFINITE,
     )

@@ -15,7 +15,7 @@ import regex
 from integritetskoll.plain.segments import Segment
 from integritetskoll.text.recognizers._patterns import rows
 from integritetskoll.text.recognizers._people import Names, Who, anchored
-from integritetskoll.text.recognizers._protection_rules import Rule, Side
+from integritetskoll.text.recognizers._protection_rules import IMAGE, Rule, Side
 from integritetskoll.text.recognizers._subjects import (
     after,
     before,
@@ -25,25 +25,30 @@ from integritetskoll.text.recognizers._subjects import (
 )
 from integritetskoll.text.recognizers.base import scan
 
+_ALL = regex.compile(r"(?i)(?:barnen|eleverna|flickorna|pojkarna)\b")
 _CONDITION = regex.compile(
-    r"^\W*(?:om|ifall|när|vid|har|för|den som|de som|alla|vill|är)\b"
-    r"|\b(?:ska|bör) (?:alltid|aldrig)\b|\bhan eller hon\b",
+    r"^\W*(?:om|ifall|när|vid|den som|de som|alla|(?:har|är|vill) (?:du|ni|ert|er|ditt|din|någon)"
+    r"|för (?:elever|barn|dig|er|den|de))\b"
+    r"|\b(?:ska|bör) (?:alltid|aldrig)\b|\bhan eller hon\b"
+    r"|(?<!döp )\b(?:om|ifall) (?:barnet|eleven|ditt|ert|någon|en|ett)\b",
     regex.IGNORECASE,
 )
 _MADE_UP = regex.compile(r"(?i)\(påhitt|påhittat (?:fall|exempel)|är påhittade?\b")
 _TOPIC = regex.compile(
     r"(?i)\b(?:rutin|utbildning|kurs|fråg|genomgång|inform|riktlinje|policy|lag|blankett|anmälan|"
     r"hantering|arbete|föreläsning|regler|stöd|handbok|material|motion|artikel|tema|handlingsplan|"
-    r"markera|anmäla)\w*(?: (?:om|för|kring|av|vid|rörande|gällande|med))?(?: (?:vi|elever|barn|en))?"
-    r"(?: (?:hanterar|markerar))? $"
+    r"markera|anmäla)\w{0,30}+(?: (?:om|för|kring|av|vid|rörande|gällande|med))?"
+    r"(?: (?:vi|elever|barn|en))?(?: (?:hanterar|markerar))? $"
 )
+_BEFORE = 80
+"""Characters before a marker in which its topic can stand."""
 _ROW = 45
 """Letters of a row that may speak of a name some lines above."""
 _LINES = 4
 _TITLE = 120
 """Characters of a text within which a heading can say that it is a routine."""
 _AFTERWARDS = 200
-Found = tuple[int, int, str]
+Found = tuple[bool, int, int, str]
 
 
 @dataclass(frozen=True)
@@ -97,11 +102,22 @@ class Sentence:
         )
 
     @cached_property
+    def play(self) -> bool:
+        """Whether it plans a surprise or plays a game: secrets that protect nobody."""
+        return _frame("play").search(self.text) is not None
+
+    @cached_property
+    def lesson(self) -> bool:
+        """Whether it sets a task or reads a text, in which people may be made up."""
+        return _frame("lesson").search(self.text) is not None
+
+    @cached_property
     def told(self) -> bool:
         """Whether "hon" or "eleven" may be somebody in a story told just before."""
         around = [*range(max(0, self.at - 2), self.at)]
         around += range(self.at + 1, min(self.at + 2, len(self.reading.segments)))
-        return any(_frame("story").search(self.reading.sentence(at).text) for at in around)
+        texts = [self.reading.sentence(at).text for at in around]
+        return any(_frame(name).search(text) for text in texts for name in ("story", "lesson"))
 
     @cached_property
     def conditional(self) -> bool:
@@ -119,6 +135,8 @@ class Sentence:
             return False
         if who is Who.NAMED:
             return True
+        if self.lesson:
+            return False
         if who is Who.DEFINITE and self.conditional:
             return False
         if who in {Who.SPECIFIC, Who.INDEFINITE}:
@@ -127,17 +145,24 @@ class Sentence:
 
 
 def telling(reading: Reading, at: int, rules: Sequence[Rule]) -> Iterator[Found]:
-    """Yield (start, end, code) of the phrases in segment number `at` that speak of somebody."""
+    """Yield (alone, start, end, code) of the phrases in segment `at` that speak of somebody."""
     sentence = reading.sentence(at)
     for rule in rules:
         if not rule.fits(sentence.text, _window(sentence) if rule.wide else sentence.text):
             continue
         for match in scan(rule.compiled(), sentence.text):
-            if rule.side is Side.NEAR and _TOPIC.search(sentence.text, 0, match.start()):
+            if rule.side is Side.NEAR and _is_topic(sentence.text, match.start()):
                 continue
             who = _person(sentence, rule, match)
+            if rule.side is not Side.NEAR and sentence.play:
+                continue
             if who >= rule.least and sentence.is_about(who):
                 yield _span(sentence, rule, match)
+
+
+def _is_topic(text: str, start: int) -> bool:
+    """Whether the marker at `start` only names what a routine or a course is about."""
+    return _TOPIC.search(text, max(0, start - _BEFORE), start) is not None
 
 
 def _window(sentence: Sentence) -> str:
@@ -151,14 +176,16 @@ def _span(sentence: Sentence, rule: Rule, match: regex.Match[str]) -> Found:
         end = match.start("who") + (noun_phrase(match["who"])[1] or len(match["who"]))
     end = start + len(match.string[start:end].rstrip(" ,;:.!?("))
     offset = sentence.segment.start
-    return offset + start, offset + end, rule.code
+    return rule.alone, offset + start, offset + end, rule.code
 
 
 def _person(sentence: Sentence, rule: Rule, match: regex.Match[str]) -> Who:
     names, text = sentence.reading.names, sentence.reading.text
     start, end = sentence.segment.start, sentence.segment.end
     if rule.side is Side.WHO:
-        return within(names, text, start + match.start("who"), match["who"])
+        who = within(names, text, start + match.start("who"), match["who"])
+        anybody = rule.code == IMAGE and who is Who.DEFINITE and _ALL.match(match["who"])
+        return Who.GENERIC if anybody else who
     found = before(names, text, (start, start + match.start()), near=rule.side is Side.NEAR)
     if rule.side is Side.LEFT or found >= Who.GENERIC:
         return found
@@ -172,9 +199,9 @@ def _above(sentence: Sentence, fallback: Who) -> Who:
     if segment.end - segment.start > _ROW:
         return fallback
     for other in reversed(reading.segments[max(0, sentence.at - _LINES) : sentence.at]):
-        if other.paragraph == segment.paragraph:
-            if named_in(reading.names, reading.text, (other.start, other.end)):
-                return Who.NAMED
+        span = (other.start, other.end)
+        if other.paragraph == segment.paragraph and named_in(reading.names, reading.text, span):
+            return Who.NAMED
     return fallback
 
 

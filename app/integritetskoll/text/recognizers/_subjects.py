@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from integritetskoll.text.recognizers._patterns import word_classes
-from integritetskoll.text.recognizers._people import WORD, Names, Who, who_is
+from integritetskoll.text.recognizers._people import CLASS, INFO, WORD, Names, Who, who_is
 
 _NEXT = 5
 REACH = 200
@@ -24,6 +24,8 @@ _VERB = regex.compile(
     r"har|är|bor|går|lever|får|kommer|heter|flyttar|gömmer|finns|vistas|går|ska|kan|inte|fick|"
     r"bodde|hade|båda|själva|behöver|måste|vill|också|ju"
 )
+_PLAIN = frozenset(("nya", "gamla", "riktiga", "hela", "förra", "egentliga"))
+_HERS = frozenset(("sin", "hennes", "min", "en", "mammas"))
 _GROUP = frozenset(("i", "på", "hos", "från"))
 Span = tuple[int, int]
 
@@ -60,9 +62,9 @@ def before(names: Names, text: str, span: Span, *, near: bool) -> Who:
         if who >= Who.GENERIC:
             return who
         word = text[slice(*words[at])]
-        if len(word) == 1 and word.isupper():
+        if (len(word) == 1 and word.isupper()) or word.lower() in INFO or CLASS.fullmatch(word):
             continue
-        if word.lower() in _BRIDGE or text[words[at][1] : words[at][1] + 1] in set(",:;(-"):
+        if word.lower() in _BRIDGE or text[words[at][1] : words[at][1] + 1] in set(",:;()-"):
             loose = True
         elif not (loose or word.lower() in _SKIP or _in_group(text, words, at)):
             return Who.THING
@@ -90,13 +92,15 @@ def _mention(names: Names, text: str, words: list[Span], at: int) -> Who:
     """The clearest reading of one to four words that end at `at`."""
     end = words[at][1]
     best = who_is(names, text, words[at][0], end)
+    if text[words[at][0] : end].lower() == "man" and text[slice(*words[at - 1])].lower() in _HERS:
+        return Who.THING
     if best is Who.NAMED or (best is Who.PRONOUN and _article(text, words[at])):
         return best if best is Who.NAMED else Who.THING
     least = Who.SPECIFIC if best is Who.THING else Who.GENERIC
     for first in range(max(0, at - 3), at):
         if _opens(text, words, first, at):
             who = who_is(names, text, words[first][0], end)
-            if who >= least:
+            if who >= least or (who is Who.DEFINITE and text[slice(*words[at])].lower() in INFO):
                 return who
     return best
 
@@ -112,7 +116,9 @@ def _article(text: str, span: Span) -> bool:
 def _opens(text: str, words: list[Span], first: int, at: int) -> bool:
     """Whether the word opens a noun phrase that ends at `at`: a determiner or a genitive."""
     word = text[slice(*words[first])].lower()
-    if word not in _DETERMINER and not (first == at - 1 and word.endswith(("s", "x", "z"))):
+    middle = text[slice(*words[at - 1])].lower()
+    genitive = first == at - 1 or (first == at - 2 and middle in _PLAIN)
+    if word not in _DETERMINER and not (genitive and word.endswith(("s", "x", "z"))):
         return False
     return set(",.;:!?\n\t|").isdisjoint(text[words[first][0] : words[at][1]])
 

@@ -50,11 +50,12 @@ class ProtectedIdentityHintRecognizer(SwedishRecognizer):
         reading = Reading(text, names_of(doc, self._table), cues.segments.items)
         for at in sorted(tried):
             taken = 0
-            for start, end, code in sorted(telling(reading, at, tried[at]), key=_order):
-                if start >= taken:
+            for alone, start, end, code in sorted(telling(reading, at, tried[at]), key=_order):
+                if start >= taken and not (alone and taken):
                     yield Hit(Entity.PROTECTED_IDENTITY_HINT, start, end, code)
                     taken = end
 
 
-def _order(found: tuple[int, int, str]) -> tuple[int, int]:
-    return found[0], -found[1]
+def _order(found: tuple[bool, int, int, str]) -> tuple[bool, int, int]:
+    alone, start, end, _ = found
+    return alone, start, -end
