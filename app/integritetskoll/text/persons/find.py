@@ -128,7 +128,7 @@ def _written_small(reading: Reading) -> Iterator[int]:
         if word.capital or len(word.text) < 3:  # noqa: PLR2004
             continue
         known = reading.names.of(word.lower)
-        if known.given < (5 if known.place else 3) or known.common:
+        if known.given < (5 if known.place else 3) or known.common > (2 if known.given > MOST else 0):
             continue
         if reading.maybe(index) or reading.never(index) or index in reading.barred:
             continue

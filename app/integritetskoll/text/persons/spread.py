@@ -47,9 +47,11 @@ def _fits(reading: Reading, index: int, beside_index: int) -> bool:
     if not 0 <= index < len(reading.words):
         return False
     word, known = reading.words[index], reading.known(index)
+    other = reading.words[beside_index]
+    if word.shouted and not other.shouted and known.given < SOME:
+        return False
     if reading.could_be(index):
         return bool(known.any_name) or not known.common or reading.maybe(index)
-    other = reading.words[beside_index]
     if other.capital or word.capital or reading.never(index) or index in reading.barred:
         return False
     return known.given >= SOME and known.common <= SOME

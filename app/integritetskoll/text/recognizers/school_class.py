@@ -17,7 +17,8 @@ from integritetskoll.text.recognizers.school_class_numbers import numbered
 from integritetskoll.text.recognizers.school_class_spelled import spelled
 
 _DEPARTMENT = regex.compile(
-    r"\b(?:[Aa]vd\.?|[Aa]vdelning(?:en|arna)?|[Hh]emvist(?:et)?|[Bb]asgrupp(?:en)?) [\"'”]?"
+    r"\b(?:[Aa]vd\.?|(?:[Ss]måbarns|[Ss]torbarns|[Ff]örskole|[Ff]ritids)?[Aa]vdelning(?:en|arna)?|"
+    r"[Hh]emvist(?:et)?|[Bb]asgrupp(?:en)?) [\"'”]?"
     r"(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)"
 )
 _OFFICES = frozenset(
