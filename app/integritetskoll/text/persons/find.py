@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,10 @@ from integritetskoll.text.persons.tokens import MANY, MOST, Names, forms
 from integritetskoll.text.persons.wordlists import famous_alone, famous_by_first, words
 
 _LONGEST_SENTENCE = 40
+_TOO_COMMON = frozenset({"dag", "per", "min", "liv", "stig", "vilda", "stor"})
+_CLASS_AFTER = re.compile(r" (?:i|från) [1-9] ?[a-e]\b(?! ?\d)")
+_ROW_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*•·]|\d{1,2}[.)]?)?[ \t]*\Z")
+_ROW_END = re.compile(r"[ \t]*(?:$|\n|[|;\t(]| [-–] |,? \d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ def find_persons(text: str, doc: Any, names: Names) -> list[Mention]:
     search.add_words(list(again(reading, search.words)))
     search.add_words(beside(reading, search.words))
     search.spans += _written_out(search)
+    search.spans = list(_turned(reading, search.spans))
     search.spans += _joined(search)
     return _without_overlaps(search.spans)
 
@@ -127,13 +133,23 @@ def _written_small(reading: Reading) -> Iterator[int]:
     for index, word in enumerate(reading.words):
         if word.capital or len(word.text) < 3:  # noqa: PLR2004
             continue
+        if reading.maybe(index) and _in_class(reading, index) and _casual(reading, index):
+            yield index
         known = reading.names.of(word.lower)
-        if known.given < (5 if known.place else 3) or known.common > (2 if known.given > MOST else 0):
+        if known.given < (5 if known.place else 3) or known.common > (
+            2 if known.given > MOST else 0
+        ):
             continue
         if reading.maybe(index) or reading.never(index) or index in reading.barred:
             continue
         if _casual(reading, index):
             yield index
+
+
+def _in_class(reading: Reading, index: int) -> bool:
+    """Whether a class follows a small name that is a word as well ("gratulerar max i 3b")."""
+    known = reading.known(index).given >= MANY and reading.lower(index) not in _TOO_COMMON
+    return known and bool(_CLASS_AFTER.match(reading.text, reading.words[index].end))
 
 
 def _casual(reading: Reading, index: int) -> bool:
@@ -172,6 +188,33 @@ def _written_out(search: _Search) -> Iterator[Mention]:
             yield from (_mention(reading, index, index) for index in range(first, last + 1))
         else:
             yield _mention(reading, first, last, initial)
+
+
+def _turned(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:
+    """Join a surname and the given name after its comma, in a row of its own ("Lind, Elsa")."""
+    ordered = sorted(mentions, key=lambda m: m.start)
+    place = 0
+    while place < len(ordered):
+        one = ordered[place]
+        other = ordered[place + 1] if place + 1 < len(ordered) else None
+        if other and _is_row(reading, one, other):
+            yield Mention(one.start, other.end, "person_full_name")
+            place += 1
+        else:
+            yield one
+        place += 1
+
+
+def _is_row(reading: Reading, one: Mention, other: Mention) -> bool:
+    text = reading.text
+    if text[one.end : other.start] not in {", ", ","}:
+        return False
+    if not _ROW_START.search(text, max(0, one.start - 12), one.start):
+        return False
+    first, second = reading.inside(one.start, one.end), reading.inside(other.start, other.end)
+    surname, given = reading.known(first[-1]), reading.known(second[0])
+    fits = surname.surname > surname.given and given.given > given.surname
+    return fits and bool(_ROW_END.match(text, other.end))
 
 
 def _apart(reading: Reading, first: int, last: int) -> bool:

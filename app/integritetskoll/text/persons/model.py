@@ -12,7 +12,7 @@ Run = tuple[int, int]
 _WHERE = frozenset({"i", "på", "vid", "utanför", "nära"})
 _ACRONYM = len("SCB:s")
 _JOINS = frozenset({" ", "-", ". ", "."})
-_TOWARDS = frozenset({"hej", "kära", "käre", "bästa", "åt", "hos", "till", "för", "från", "tack"})
+_TOWARDS = frozenset({"hej", "kära", "käre", "bästa", "åt", "hos", "tack"})
 _TWO_PARTS = ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Von", "El", "Al", "Fitz", "Da", "Du")
 
 
@@ -71,7 +71,7 @@ def believable(reading: Reading, index: int) -> bool:
     """Whether a single word that the model takes for a person is one."""
     word, known = reading.words[index], reading.known(index)
     compound = "-" in word.text and word.capital and not reading.could_be(index)
-    if len(word.text) == 1 or compound or reading.never(index) or _written_as_none(reading, index):
+    if len(word.text) == 1 or compound or reading.never(index) or written_as_none(reading, index):
         return False
     if reading.maybe(index):
         return reading.homograph(index, model=True)
@@ -80,10 +80,13 @@ def believable(reading: Reading, index: int) -> bool:
     return _known_name(reading, index) if known.given >= SOME else _unknown(reading, index)
 
 
-def _written_as_none(reading: Reading, index: int) -> bool:
+def written_as_none(reading: Reading, index: int) -> bool:
     """Whether a word is written as no name is: "Lgr22", "ScratchJr", "EHT" among small letters."""
     word = reading.words[index]
-    if reading.text[word.end : word.end + 1].isdigit() or camel(word.text):
+    follows = reading.text[word.end : word.end + 2]
+    if follows[:1].isdigit() or camel(word.text):
+        return True
+    if follows[:1] == "+" and not follows[1:].isalpha():
         return True
     if not word.shouted or len(word.text) > _ACRONYM:
         return False
@@ -100,8 +103,14 @@ def camel(text: str) -> bool:
 
 def loud(reading: Reading, index: int) -> bool:
     """Whether a word stands beside another one in capitals, in a row that shouts."""
-    beside = (reading.words[i] for i in (index - 1, index + 1) if 0 <= i < len(reading.words))
-    return any(word.shouted and len(word.text) > 1 for word in beside)
+    for other in (index - 1, index + 1):
+        if not 0 <= other < len(reading.words) or len(reading.words[other].text) == 1:
+            continue
+        near = reading.gap(min(index, other)) == " "
+        named = min(reading.known(index).given, reading.known(other).given) >= MANY
+        if reading.words[other].shouted and (near or named):
+            return True
+    return False
 
 
 def _known_name(reading: Reading, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,8 +11,14 @@ import regex
 from spacy.attrs import IDX, POS
 from spacy.symbols import AUX, VERB
 
+from integritetskoll.text.persons.role_words import BEARERS
 from integritetskoll.text.persons.tokens import MANY, Known, Names, Word, forms, words_of
-from integritetskoll.text.persons.wordlists import maybe_names, never_names, words
+from integritetskoll.text.persons.wordlists import (
+    fixed_phrases,
+    maybe_names,
+    never_names,
+    words,
+)
 from integritetskoll.text.recognizers.base import scan
 
 PERSON_LABELS = frozenset({"PER", "PRS", "PERSON"})
@@ -27,7 +34,8 @@ _NOUN_ENDINGS = (
     "ningar", "ningarna", "heten", "heter", "skap", "tion", "tioner",
     "tionen", "tionens", "ismen", "ismens", "ismer", "arna", "orna", "erna", "prov",
     "provet", "boken", "brevet", "laget", "klubben", "gruppen", "dagen",
-    "dagar", "veckan", "salen", "huset", "appen", "lektion", "läxa", "schema", "kunskap", "lära",
+    "dagar", "veckan", "salen", "huset", "appen", "lektion", "läxa", "schema", "kunskap", "lära", "café", "kafé",
+    "hörnan", "rummet", "stugan", "verkstad", "verkstan", "tävling", "utmaning", "cupen", "racet",
 )  # fmt: skip
 _VERBS = frozenset({AUX, VERB})
 _FEASTS = frozenset({"lucia", "valborg", "jul"})
@@ -35,6 +43,13 @@ _ASSISTANTS = frozenset({"siri", "alexa"})
 _VOICES = _ASSISTANTS | frozenset(
     "cortana google chatgpt copilot iphone ipad röstassistent röstassistenter röststyrning".split()
 )
+_THING = regex.compile(
+    r" är (?:ett|snart|här(?! och)|slut|över|äntligen|en (?:månad|bokstav|grekisk))\b"
+)
+_LISTED = 8
+"""Words that a list is followed back over."""
+_STREETS = ("gatan", "vägen", "torget", "skolan", "parken", "kyrkan", "hallen", "stiftelsen")
+_PLACES = frozenset({"gata", "torg", "kyrka", "allé", "väg"})
 _SLIPS = frozenset({"dags", "livs", "hans", "max", "mars", "jus", "mins", "ros", "mings"})
 
 
@@ -87,6 +102,7 @@ class Reading:
             bare = forms(lower)
             never = (
                 lower in never_names()
+                or (lower in BEARERS and known.given < MANY)
                 or bare[-1] in words("school_words", "place")
                 or (lower.endswith(_NOUN_ENDINGS) and not known.any_name)
             )
@@ -146,11 +162,24 @@ class Reading:
             return False
         if self.gap(index) == " " and self._surname(index + 1):
             return True
-        if word.lower in _FEASTS or self._assistant(word.lower):
+        if word.lower in _FEASTS or self._assistant(word.lower) or self._among_things(index):
             return False
         if word.shouted:
             return model and self.after(index) in self.verbs
         return self._stands_as_name(index, model=model)
+
+    def _among_things(self, index: int) -> bool:
+        """Whether the word is listed behind a word that names nobody ("Viol, Linnea och Iris")."""
+        people = words("staff_titles") | words("guardians")
+        for place in range(index - 1, max(-1, index - _LISTED), -1):
+            gap = self.gap(place).strip(" ")
+            joins = gap == "," or self.lower(place) == "och" or self.lower(place + 1) == "och"
+            if gap not in {"", ","} or not joins:
+                return False
+            named = self.words[place].capital and self.lower(place) not in people
+            if named and self.never(place) and not self.opens(place):
+                return True
+        return False
 
     def _stands_as_name(self, index: int, *, model: bool) -> bool:
         """Whether place, ending and the verb after it make a word that is both a name."""
@@ -159,7 +188,7 @@ class Reading:
         common_name = self.known(index).given >= MANY
         if not self.opens(index):
             return model or genitive or common_name
-        if self.text.startswith(" är ett ", word.end):
+        if _THING.match(self.text, word.end):
             return False
         acts = self.after(index) in self.verbs and self.gap(index) == " "
         only_name = not self.known(index).common
@@ -194,9 +223,35 @@ def read(text: str, doc: Any, names: Names) -> Reading:
     if "@" in text or "://" in text or "www." in text:
         for match in scan(_ADDRESS, text):
             reading.barred.update(reading.inside(*match.span()))
+    reading.barred.update(_in_phrases(reading))
     if doc is not None:
         _take_doc(reading, doc)
     return reading
+
+
+def _in_phrases(reading: Reading) -> Iterator[int]:
+    """Yield the words of fixed phrases, which name nobody."""
+    table = fixed_phrases()
+    for index in reading.capitals:
+        for parts in table.get(reading.words[index].lower, ()):
+            last = index + len(parts) - 1
+            same = all(reading.lower(index + k) == part for k, part in enumerate(parts))
+            if same and all(reading.gap(i) == " " for i in range(index, last)):
+                yield from range(index, last + 1)
+        yield from _in_place_name(reading, index)
+
+
+def _in_place_name(reading: Reading, index: int) -> Iterator[int]:
+    """Yield a name that a street or a house bears ("Karl Johansgatan", "Olof Palmes gata")."""
+    if reading.gap(index) != " ":
+        return
+    following = reading.lower(index + 1)
+    if reading.words[index + 1].capital and following.endswith(_STREETS):
+        if len(following) > len("johans") and "s" in following[:-4]:
+            yield index
+    elif following in _PLACES and reading.words[index].lower.endswith("s"):
+        if index and reading.words[index - 1].capital and reading.gap(index - 1) == " ":
+            yield from (index - 1, index)
 
 
 def _take_doc(reading: Reading, doc: Any) -> None:

@@ -42,6 +42,16 @@ def not_by_itself() -> frozenset[str]:
 
 
 @cache
+def fixed_phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Phrases that hold a name and name nobody ("Fia med knuff"), by first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows("fixed_phrases"):
+        parts = tuple(row[0].lower().split())
+        found.setdefault(parts[0], []).append(parts)
+    return found
+
+
+@cache
 def famous() -> dict[str, tuple[tuple[str, ...], str, str]]:
     """Famous persons by lower-cased name: its words, the list (fiction, public), the match."""
     found: dict[str, tuple[tuple[str, ...], str, str]] = {}

@@ -56,7 +56,9 @@ _SAYS_CLASS = regex.compile(
 # "Idag har 7b varit på museet", "Då fick 4c sjunga".
 _HELPS = frozenset("har hade fick får ska skulle kan vill åker gick går är var ska kommer".split())
 _DOES = regex.compile(r" (?:\p{Ll}{2,12}(?:it|at|tt|a|å)|och|en|ett|på|till|i|lov|ledigt)\b")
-_SIZES = regex.compile(r"[234][dD](?:-\p{Ll}| ?(?:skri|mod|rit|pri|fil|fig|form|bild|gra|eff|tryck))")
+_SIZES = regex.compile(
+    r"[234][dD](?:-\p{Ll}| ?(?:skri|mod|rit|pri|fil|fig|form|bild|gra|eff|tryck))"
+)
 _KINDS = ("year", "part", "named", "letter", "ending", "programme", "teaching", "group")
 _LISTED = frozenset({"och", ",", "-", "samt", "eller", "&"})
 _RIDES = ("buss", "linje", "spårvagn", "vagnen", "tar ", " ta ", "kanal", "växel")

@@ -64,7 +64,24 @@ COURSES = frozenset(
     "teknik "
     "religionskunskap psykologi filosofi idrott programmering svenskan matten kursen kurs".split()
 )
-NEVER_AFTER = ("§", "°", "-vitamin", "-batteri", "-säkring", "-papper", "x", "=", "+", "*", "/ ", ".0", "kap", "st ", "kr ", "kg")
+NEVER_AFTER = (
+    "§",
+    "°",
+    "-vitamin",
+    "-batteri",
+    "-säkring",
+    "-papper",
+    "x",
+    "=",
+    "+",
+    "*",
+    "/ ",
+    ".0",
+    "kap",
+    "st ",
+    "kr ",
+    "kg",
+)
 BEFORE_SPACED = frozenset("i klass från för åk mentor elev elever elevråd hos eleverna".split())
 BEFORE_ONE = frozenset("i till från för hela hos och med vår åt blivande nya av".split())
 BEFORE_MANY = frozenset("alla våra nya några blivande med för och samt till".split())
