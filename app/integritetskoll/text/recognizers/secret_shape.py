@@ -10,7 +10,7 @@ import regex
 from integritetskoll.text.recognizers.secret_words import NO_PASSWORDS, UNITS
 
 TARGET = (
-    r"(?: ?\([^()\n]{1,40}\))?(?: (?:till|för|på|i|hos|vid|från) "
+    r"(?: ?\([^()\n]{1,40}\))?(?: (?:in|dit|hit|ut|hem|där|där in)(?= (?:är|blir)\b))?(?: (?:till|för|på|i|hos|vid|från) "
     r"(?P<target>[^\s:.!?,]++(?: [^\s:.!?,]++){0,4}?))?"
 )
 IS = (
