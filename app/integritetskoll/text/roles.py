@@ -113,11 +113,22 @@ def _writer(text: str, span: Span, near: Beside, signature_end: int) -> Role:
 def _is_staff(near: Beside) -> bool:
     titles = words("staff_titles", "before", "job")
     before = without_names(near.before)
+    if _addresses(near.before, before):
+        return False
     if before and before[-1].lower().strip(".") in titles:
         return True
     if len(before) > 1 and before[-1] in CALLED and before[-2].lower() in titles:
         return True
     return bool(near.after and near.after[0] in TEACHES) or _titled_after(near, titles)
+
+
+def _addresses(tokens: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether a letter speaks to all who bear the title, and the name begins its matter.
+
+    "Till alla mentorer: Kim …", but "Mentorer: Kim" and "hej mentor Kim".
+    """
+    spoken_to = len(before) > 1 and before[-2].lower() in {"alla", "hej", "kära", "er", "till"}
+    return spoken_to and tokens[-1] in {":", ",", "!"}
 
 
 def kin() -> frozenset[str]:

@@ -30,7 +30,7 @@ _LABELS = frozenset(
     "klassföreståndare vinnare sjuka borta skolsköterska pedagog pedagoger berättare bilden "
     "hälsar gäller "
     "avser angående ang elever restlista frånvaro omprov ledare faddrar fadder grupp lag "
-    "bord".split()
+    "bord saknas frånvarande klassförälder klassföräldrar".split()
 )
 _MADE_BY = frozenset("foto fotograf text bild illustration av berättare".split())
 """Labels that name a maker, which may be an agency or a machine ("Foto: Pixabay")."""
@@ -87,7 +87,7 @@ def _names_from(reading: Reading, start: int, end: int, *, free: bool) -> Iterat
 
 def _whole_value(reading: Reading, index: int) -> bool:
     """Whether a name that is a word as well is all that a field holds ("Mentor: Per")."""
-    ends = reading.gap(index).lstrip(" ")[:1] in {"\n", ",", ";", "|", "("}
+    ends = reading.gap(index).lstrip(" ")[:1] in {"\n", ",", ";", "|", "(", "."}
     many = reading.known(index).given >= MANY
     return ends and many and reading.maybe(index) and reading.could_be(index)
 

@@ -213,7 +213,7 @@ def _is_row(reading: Reading, one: Mention, other: Mention) -> bool:
         return False
     first, second = reading.inside(one.start, one.end), reading.inside(other.start, other.end)
     surname, given = reading.known(first[-1]), reading.known(second[0])
-    fits = surname.surname > surname.given and given.given > given.surname
+    fits = surname.surname > surname.given and given.given >= given.surname
     return fits and bool(_ROW_END.match(text, other.end))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 PUBLIC_TITLES = frozenset(
+    "kommunalråd kommunalrådet oppositionsråd oppositionsrådet landshövding landshövdingen biskop "
+    "biskopen ärkebiskopen talmannen borgmästaren olympiern nobelpristagaren sportprofilen "
     "statsminister statsministern skolminister skolministern utbildningsminister "
     "utbildningsministern "
     "finansminister finansministern utrikesminister utrikesministern minister ministern "

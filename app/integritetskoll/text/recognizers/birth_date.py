@@ -72,7 +72,7 @@ PARTY = regex.compile(
 )
 GUEST = regex.compile(
     r"(?:[-*•|]|\d{1,2}\.)? ?\p{Lu}\pL++(?:[ -]\p{Lu}\pL*+\.?){0,2} ?[-:,(|\t]? ?(?:den )?"
-    rf"(?P<date>{PART_DAY})\)?(?:[,;.\n |]|och|samt)*+"
+    rf"(?P<date>{FULL}|{PART_DAY})\)?(?:[,;.\n |]|och|samt)*+"
 )
 """One of a list of birthdays: "Elsa 3/5, Ravi den 12 maj"."""
 IMPOSSIBLE = regex.compile(r"3[01]\D.*(?:feb|/0?2$)|31\D.*(?:apr|jun|sep|nov|/(?:0?[469]|11)$)")
@@ -184,15 +184,17 @@ def _age(text: str, match: regex.Match[str]) -> Iterator[Hit]:
 
 def _guests(text: str, place: int) -> Iterator[Hit]:
     while match := GUEST.match(text, place, place + REACH):
-        yield _hit(match, "date", "birth_day")
+        whole = match["iso"] or match["words"]
+        yield _hit(match, "date", "birth_date" if whole else "birth_day")
         place = match.end()
 
 
 def _rows(text: str, doc: Any, today: date) -> Iterator[Hit]:
     rows = [match for match in _row_matches(text) if _in_row(match, today)]
-    for match in rows:
-        named = _is_person(doc, *match.span("name"))
-        if named or (named is None and len(rows) > 1 and " " in match["name"]):
+    persons = [_is_person(doc, *match.span("name")) for match in rows]
+    for match, named in zip(rows, persons, strict=True):
+        listed = len(rows) > 1 and (any(persons) or (named is None and " " in match["name"]))
+        if named or listed:
             yield _hit(match, _group(match), "birth_date_in_row")
 
 

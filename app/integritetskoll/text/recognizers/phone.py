@@ -40,7 +40,9 @@ EXTENSION = regex.compile(
     r"\.?:? {0,2}(?:\d\d \d\d(?![ \d])|\d{1,5}(?!\d))(?(open)\))",
     regex.IGNORECASE,
 )
-ALONE = regex.compile(r"(?<!\pL)(?:[Aa]nkn(?:ytn(?:ing)?)?|ANKN)\.?:? ?(?:\d\d \d\d(?! ?\d)|\d{2,5})(?![\w-]|[.,:]\d)")
+ALONE = regex.compile(
+    r"(?<!\pL)(?:[Aa]nkn(?:ytn(?:ing)?)?|ANKN)\.?:? ?(?:\d\d \d\d(?! ?\d)|\d{2,5})(?![\w-]|[.,:]\d)"
+)
 SWITCHBOARD = regex.compile(
     r"(?:växel\w*|(?<!\pL)vxl|(?<!\pL)vx|kontaktcenter|kundtjänst|kundcenter|reception\w*"
     r"|expedition\w*|kansli\w*|skolans (?:telefon|nummer|telefonnummer)"
