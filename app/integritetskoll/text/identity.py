@@ -23,8 +23,9 @@ def number_persons(mentions: Sequence[str], roles: Sequence[Role] = ()) -> list[
     """Return, for each mention (a name as written, in reading order), its person from 0.
 
     Two mentions are one person when all their parts agree (genitive -s aside), when a given name
-    stands alone and one known person bears it, when a surname does, or when a part is shortened to its initial. A
-    character met after a pupil of that name is somebody else: "Harry läser Harry Potter".
+    stands alone and one known person bears it, when a surname does, or when a part is shortened
+    to its initial. A character met after a pupil of that name is somebody else: "Harry läser
+    Harry Potter".
     """
     known: list[_Known] = []
     by_first: dict[str, list[int]] = {}

@@ -39,8 +39,8 @@ _WITH = frozenset(
     {"mamma till", "pappa till", "vårdnadshavare till", "föräldrar till", "samtal med"}
 )
 _CLASS = regex.compile(
-    r"(?::s)?(?: i|,| från| \()? (?:klass |åk ?|årskurs )?(?:\d ?[A-Ea-e]\b|\d\b(?![:.]\d)|"
-    r"[A-Z]{2,3}\d\d)"
+    r"(?::s)?(?: i|,| från| \()? (?:(?:klass |åk ?|årskurs )?\d ?[A-Ea-e]\b|"
+    r"(?:klass |åk ?|årskurs )\d\b(?![:.]\d)|(?<= i )\d\b(?![:.]\d| ?%)|[A-Z]{2,3}\d\d)"
 )
 _NOT_DOTTED = frozenset({"P.S.", "N.B.", "U.S.", "E.U.", "F.N.", "A.B.", "B.C.", "A.D.", "O.S.A."})
 _SURNAME = regex.compile(r" ?\p{Lu}[\p{Ll}\p{M}]++(?:-\p{Lu}\p{Ll}++)?(?:'s|:s)?")

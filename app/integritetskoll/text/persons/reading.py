@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,14 +10,10 @@ import regex
 from spacy.attrs import IDX, POS
 from spacy.symbols import AUX, VERB
 
+from integritetskoll.text.persons.fixed import in_phrases
 from integritetskoll.text.persons.role_words import BEARERS
 from integritetskoll.text.persons.tokens import MANY, Known, Names, Word, forms, words_of
-from integritetskoll.text.persons.wordlists import (
-    fixed_phrases,
-    maybe_names,
-    never_names,
-    words,
-)
+from integritetskoll.text.persons.wordlists import maybe_names, never_names, words
 from integritetskoll.text.recognizers.base import scan
 
 PERSON_LABELS = frozenset({"PER", "PRS", "PERSON"})
@@ -34,7 +29,9 @@ _NOUN_ENDINGS = (
     "ningar", "ningarna", "heten", "heter", "skap", "tion", "tioner",
     "tionen", "tionens", "ismen", "ismens", "ismer", "arna", "orna", "erna", "prov",
     "provet", "boken", "brevet", "laget", "klubben", "gruppen", "dagen",
-    "dagar", "veckan", "salen", "huset", "appen", "lektion", "läxa", "schema", "kunskap", "lära", "café", "kafé",
+    "dagar", "veckan", "salen", "huset", "appen", "lektion", "läxa", "schema", "kunskap", "lära",
+    "café", "kafé", "podden", "bladet", "unionen", "kriget", "kläder", "barnen", "påsen", "kören",
+    "freden", "blanketten", "appar", "lappar", "spelet", "filmen", "matchen", "loppet", "festen",
     "hörnan", "rummet", "stugan", "verkstad", "verkstan", "tävling", "utmaning", "cupen", "racet",
 )  # fmt: skip
 _VERBS = frozenset({AUX, VERB})
@@ -46,10 +43,11 @@ _VOICES = _ASSISTANTS | frozenset(
 _THING = regex.compile(
     r" är (?:ett|snart|här(?! och)|slut|över|äntligen|en (?:månad|bokstav|grekisk))\b"
 )
+_SYSTEMS = frozenset({"dexter"})
+_IN_SYSTEM = frozenset({"i", "via", "ur", "från"})
+CLASS_BEHIND = regex.compile(r"(?:, | \(|\(| i )(?:klass |åk )?[1-9] ?[A-Fa-f]\b(?! ?[,.]?\d)")
 _LISTED = 8
 """Words that a list is followed back over."""
-_STREETS = ("gatan", "vägen", "torget", "skolan", "parken", "kyrkan", "hallen", "stiftelsen")
-_PLACES = frozenset({"gata", "torg", "kyrka", "allé", "väg"})
 _SLIPS = frozenset({"dags", "livs", "hans", "max", "mars", "jus", "mins", "ros", "mings"})
 
 
@@ -162,11 +160,19 @@ class Reading:
             return False
         if self.gap(index) == " " and self._surname(index + 1):
             return True
-        if word.lower in _FEASTS or self._assistant(word.lower) or self._among_things(index):
+        if self._is_other(index):
             return False
+        if self.known(index).given >= MANY and CLASS_BEHIND.match(self.text, word.end):
+            return True
         if word.shouted:
             return model and self.after(index) in self.verbs
         return self._stands_as_name(index, model=model)
+
+    def _is_other(self, index: int) -> bool:
+        """Whether the word is a feast, a system, a voice assistant, or listed among things."""
+        lower = self.words[index].lower
+        system = lower in _SYSTEMS and self.lower(index - 1) in _IN_SYSTEM
+        return system or lower in _FEASTS or self._assistant(lower) or self._among_things(index)
 
     def _among_things(self, index: int) -> bool:
         """Whether the word is listed behind a word that names nobody ("Viol, Linnea och Iris")."""
@@ -223,35 +229,10 @@ def read(text: str, doc: Any, names: Names) -> Reading:
     if "@" in text or "://" in text or "www." in text:
         for match in scan(_ADDRESS, text):
             reading.barred.update(reading.inside(*match.span()))
-    reading.barred.update(_in_phrases(reading))
+    reading.barred.update(in_phrases(reading.words, reading.gap, reading.capitals))
     if doc is not None:
         _take_doc(reading, doc)
     return reading
-
-
-def _in_phrases(reading: Reading) -> Iterator[int]:
-    """Yield the words of fixed phrases, which name nobody."""
-    table = fixed_phrases()
-    for index in reading.capitals:
-        for parts in table.get(reading.words[index].lower, ()):
-            last = index + len(parts) - 1
-            same = all(reading.lower(index + k) == part for k, part in enumerate(parts))
-            if same and all(reading.gap(i) == " " for i in range(index, last)):
-                yield from range(index, last + 1)
-        yield from _in_place_name(reading, index)
-
-
-def _in_place_name(reading: Reading, index: int) -> Iterator[int]:
-    """Yield a name that a street or a house bears ("Karl Johansgatan", "Olof Palmes gata")."""
-    if reading.gap(index) != " ":
-        return
-    following = reading.lower(index + 1)
-    if reading.words[index + 1].capital and following.endswith(_STREETS):
-        if len(following) > len("johans") and "s" in following[:-4]:
-            yield index
-    elif following in _PLACES and reading.words[index].lower.endswith("s"):
-        if index and reading.words[index - 1].capital and reading.gap(index - 1) == " ":
-            yield from (index - 1, index)
 
 
 def _take_doc(reading: Reading, doc: Any) -> None:

@@ -45,6 +45,8 @@ BEARERS = frozenset(
 BEARING = ("hund", "hunden", "katten", "hästen", "båten", "roboten", "nallen", "maskoten", "dockan")
 CALLED = frozenset("heter hette döptes kallas kallades namnet".split())
 WORKS = frozenset(
+    "tipsar tipsade boktips lästips recension recenserar recenserat högläsning högläsningsbok "
+    "högläsningsboken sommarboken bokprat "
     "boken bok böcker böckerna romanen roman romaner novellen noveller dikten dikter dikt sagan "
     "sagor "
     "pjäsen pjäser filmen filmer berättelsen berättelser serien visan visor låten låtar målningen "
@@ -80,7 +82,8 @@ TEACHING = frozenset(
     "vikingatiden stormaktstiden reformationen revolutionen kriget världskriget krig pakt slaget "
     "föddes levde dog mecka medina betlehem jerusalem gud guds islam kristendom kristendomen "
     "judendom "
-    "stamfäder stamfar stamfadern patriark judendomen hinduism buddhism apostel aposteln kompositör kompositören symfoni tonsättare "
+    "stamfäder stamfar stamfadern patriark judendomen hinduism buddhism apostel aposteln "
+    "kompositör kompositören symfoni tonsättare teserna reformatorn renässansen "
     "kung kungen drottning drottningen regent kungar drottningar dagbok förintelsen".split()
 )
 TEACHES = frozenset("vikarierar undervisar vikarierade undervisade rättar".split())

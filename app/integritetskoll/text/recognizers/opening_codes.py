@@ -36,7 +36,8 @@ GAME = regex.compile(
 )
 LOCK = regex.compile(
     r"\b(?:(?:häng|kod|cykel|skåps)lås(?:kod)?|larm)(?:et|en)?"
-    r"(?: har| är|:| =|(?: \p{L}+){1,3} (?:med|koden))? ?(?P<open>\d{4,6}|\d{1,2}(?:-\d{1,2}){2,3})(?![\d.:/-])"
+    r"(?: har| är|:| =|(?: \p{L}+){1,3} (?:med|koden))? ?"
+    r"(?P<open>\d{4,6}|\d{1,2}(?:-\d{1,2}){2,3})(?![\d.:/-])"
 )
 GROUPED = regex.compile(r"\d{2,4} \d{2,4}(?! ?\d)")
 KIND = regex.compile(r"\p{L}[\p{L}:]*(?:-\p{L}*)?\Z")

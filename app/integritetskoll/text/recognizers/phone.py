@@ -49,7 +49,8 @@ SWITCHBOARD = regex.compile(
     r"|(?<!\pL)(?:fritids(?:hemmet)?|skol(?:an|köket|biblioteket)|köket|matsalen|elevhälsan"
     r"|förskolan|avdelningen|vaktmästeriet|kommunen|biblioteket))[ :.,]{0,3}"
     r"(?:är |har |tel(?:efon)?[.:]? ?(?:nummer |nr )?|på |nås på )*+$"
-    r"|(?:expedition|reception|kansli|växel|skolan)\w{0,4}(?: har| är)? (?:öpp|beman|nås|svar)[^\n]{0,70}$",
+    r"|(?:expedition|reception|kansli|växel|skolan)\w{0,4}(?: har| är)? (?:öpp|beman|nås|svar)"
+    r"[^\n]{0,70}$",
     regex.IGNORECASE,
 )
 REFERENCE = regex.compile(

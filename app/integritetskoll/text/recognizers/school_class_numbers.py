@@ -37,8 +37,8 @@ _NUMBERED = regex.compile(
     r"|(?P<part>(?i:klass(?:en)?) [1-9][:.-][1-9])(?![\p{L}\d]|[.:-]\d)"
     r"|(?P<named>(?i:klass|kl\.?|åk\.?|årskurs) ?\d(?: ?[A-Fa-f](?:[/-][A-Fa-f])?)?(?::?s|:or|"
     r":an)?)(?![\p{L}\d:])"
-    r"|(?P<letter>[1-9](?P<space> ?)(?P<mark>(?i:abc?d?|bcd?|cd)|[A-Ha-h])(?:[/-][A-Ha-h](?![\p{L}\d]))*+(?::s|"
-    r"s(?=\s))?)(?![\p{L}\d%°²])"
+    r"|(?P<letter>[1-9](?P<space> ?)(?P<mark>(?i:abc?d?|bcd?|cd)|[A-Ha-h])"
+    r"(?:[/-][A-Ha-h](?![\p{L}\d]))*+(?::s|s(?=\s))?)(?![\p{L}\d%°²])"
     r"|(?P<ending>[1-9](?:[:-]?(?:orna|ornas|ors)|:(?:an|ans|or)|an|or))(?![\p{L}\d])"
     rf"|(?P<programme>(?:{_PROGRAMMES})-?[A-Z]{{0,3}}(?:(?:1[89]|2\d|3[0-2])|"
     rf"[1-4])[A-Za-z]?(?::s)?)(?![\p{{L}}\d])"
@@ -134,12 +134,10 @@ def _is_class(text: str, match: regex.Match[str], before: str, *, joined: bool) 
     if _is_something_else(text, match, before):
         return False
     mark, rest = match["mark"], text[match.end() : match.end() + 20]
-    if len(mark) > 1:
-        return not match["space"]
     if match["space"]:
-        return _spaced(mark, before, rest, joined=joined)
-    if mark.isupper():
-        return mark <= "F" or before in BEFORE_CLASS or joined
+        return len(mark) == 1 and _spaced(mark, before, rest, joined=joined)
+    if mark.isupper() or len(mark) > 1:
+        return len(mark) > 1 or mark <= "F" or before in BEFORE_CLASS or joined
     if match[0].endswith(":s") or joined:
         return True
     if mark > "e":
