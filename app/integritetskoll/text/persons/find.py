@@ -15,22 +15,12 @@ from integritetskoll.text.persons.reading import PARTICLES, Reading, read
 from integritetskoll.text.persons.rows import listed
 from integritetskoll.text.persons.spread import again, beside, longer, lower_surname
 from integritetskoll.text.persons.tokens import MANY, MOST, Names, forms
+from integritetskoll.text.persons.turned import Mention, turned
 from integritetskoll.text.persons.wordlists import famous_alone, famous_by_first, words
 
 _LONGEST_SENTENCE = 40
 _TOO_COMMON = frozenset({"dag", "per", "min", "liv", "stig", "vilda", "stor"})
 _CLASS_AFTER = re.compile(r" (?:i|från) [1-9] ?[a-e]\b(?! ?\d)")
-_ROW_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*•·]|\d{1,2}[.)]?)?[ \t]*\Z")
-_ROW_END = re.compile(r"[ \t]*(?:$|\n|[|;\t(]| [-–] |,? \d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place that names somebody: half-open span of the plain text, reason code."""
-
-    start: int
-    end: int
-    code: str
 
 
 @dataclass(slots=True)
@@ -71,7 +61,7 @@ def find_persons(text: str, doc: Any, names: Names) -> list[Mention]:
     search.add_words(list(again(reading, search.words)))
     search.add_words(beside(reading, search.words))
     search.spans += _written_out(search)
-    search.spans = list(_turned(reading, search.spans))
+    search.spans = list(turned(reading, search.spans))
     search.spans += _joined(search)
     return _without_overlaps(search.spans)
 
@@ -188,33 +178,6 @@ def _written_out(search: _Search) -> Iterator[Mention]:
             yield from (_mention(reading, index, index) for index in range(first, last + 1))
         else:
             yield _mention(reading, first, last, initial)
-
-
-def _turned(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:
-    """Join a surname and the given name after its comma, in a row of its own ("Lind, Elsa")."""
-    ordered = sorted(mentions, key=lambda m: m.start)
-    place = 0
-    while place < len(ordered):
-        one = ordered[place]
-        other = ordered[place + 1] if place + 1 < len(ordered) else None
-        if other and _is_row(reading, one, other):
-            yield Mention(one.start, other.end, "person_full_name")
-            place += 1
-        else:
-            yield one
-        place += 1
-
-
-def _is_row(reading: Reading, one: Mention, other: Mention) -> bool:
-    text = reading.text
-    if text[one.end : other.start] not in {", ", ","}:
-        return False
-    if not _ROW_START.search(text, max(0, one.start - 12), one.start):
-        return False
-    first, second = reading.inside(one.start, one.end), reading.inside(other.start, other.end)
-    surname, given = reading.known(first[-1]), reading.known(second[0])
-    fits = surname.surname > surname.given and given.given >= given.surname
-    return fits and bool(_ROW_END.match(text, other.end))
 
 
 def _apart(reading: Reading, first: int, last: int) -> bool:

@@ -13,7 +13,13 @@ from spacy.symbols import AUX, VERB
 from integritetskoll.text.persons.fixed import in_phrases
 from integritetskoll.text.persons.role_words import BEARERS
 from integritetskoll.text.persons.tokens import MANY, Known, Names, Word, forms, words_of
-from integritetskoll.text.persons.wordlists import maybe_names, never_names, words
+from integritetskoll.text.persons.wordlists import (
+    NOUN_ENDINGS,
+    maybe_names,
+    never_names,
+    people_words,
+    words,
+)
 from integritetskoll.text.recognizers.base import scan
 
 PERSON_LABELS = frozenset({"PER", "PRS", "PERSON"})
@@ -24,16 +30,6 @@ PARTICLES = frozenset(
 _ADDRESS = regex.compile(r"(?<![^\s@<(])[^\s@<(]++@[^\s@]++|(?:https?://|www\.)\S++")
 _BEFORE = " \t\"'”“»«(*•·▪◦-"
 _ENDS = ".!?:\n…|;>/"
-_NOUN_ENDINGS = (
-    "skolan", "skola", "skolans", "gatan", "vägen", "torget", "parken", "gården", "ning", "ningen",
-    "ningar", "ningarna", "heten", "heter", "skap", "tion", "tioner",
-    "tionen", "tionens", "ismen", "ismens", "ismer", "arna", "orna", "erna", "prov",
-    "provet", "boken", "brevet", "laget", "klubben", "gruppen", "dagen",
-    "dagar", "veckan", "salen", "huset", "appen", "lektion", "läxa", "schema", "kunskap", "lära",
-    "café", "kafé", "podden", "bladet", "unionen", "kriget", "kläder", "barnen", "påsen", "kören",
-    "freden", "blanketten", "appar", "lappar", "spelet", "filmen", "matchen", "loppet", "festen",
-    "hörnan", "rummet", "stugan", "verkstad", "verkstan", "tävling", "utmaning", "cupen", "racet",
-)  # fmt: skip
 _VERBS = frozenset({AUX, VERB})
 _FEASTS = frozenset({"lucia", "valborg", "jul"})
 _ASSISTANTS = frozenset({"siri", "alexa"})
@@ -102,7 +98,7 @@ class Reading:
                 lower in never_names()
                 or (lower in BEARERS and known.given < MANY)
                 or bare[-1] in words("school_words", "place")
-                or (lower.endswith(_NOUN_ENDINGS) and not known.any_name)
+                or (lower.endswith(NOUN_ENDINGS) and not known.any_name)
             )
             maybe = any(form in maybe_names() for form in bare)
             fact = self._facts[lower] = (known, never, maybe)
@@ -176,7 +172,7 @@ class Reading:
 
     def _among_things(self, index: int) -> bool:
         """Whether the word is listed behind a word that names nobody ("Viol, Linnea och Iris")."""
-        people = words("staff_titles") | words("guardians")
+        people = people_words()
         for place in range(index - 1, max(-1, index - _LISTED), -1):
             gap = self.gap(place).strip(" ")
             joins = gap == "," or self.lower(place) == "och" or self.lower(place + 1) == "och"

@@ -28,7 +28,7 @@ CANDIDATE = regex.compile(
 )
 LOCAL = regex.compile(
     r"(?<!\d)[1-9](?:\d{1,2}[ -]\d{2,3}[ -]\d\d(?:[ -]\d\d)?"
-    r"|(?:(?<=7)|(?<=4)6 ?7)[02369]-?\d(?: ?\d){6}|(?!11[2-9]|118)\d{5,7})(?![\w-]|[.,:]\d)"
+    r"|(?:(?<=7)|(?<=4)6 ?7)[02369]-?\d(?: ?\d){6}|(?!1)\d{5,7})(?![\w-]|[.,:]\d)"
 )
 CALL = regex.compile(
     r"(?<!\pL)(?:tel(?:efon)?(?:nr|nummer)?|tfn|tlf|ring(?:a|er)?|mobil(?:nr|nummer)?|mob|sms:?a?)"

@@ -55,7 +55,10 @@ _SAYS_CLASS = regex.compile(
 )
 # "Idag har 7b varit på museet", "Då fick 4c sjunga".
 _HELPS = frozenset("har hade fick får ska skulle kan vill åker gick går är var ska kommer".split())
-_DOES = regex.compile(r" (?:\p{Ll}{2,12}(?:it|at|tt|a|å)|och|en|ett|på|till|i|lov|ledigt)\b")
+_DOES = regex.compile(
+    r" (?:\p{Ll}{2,12}(?:it|at|tt|a|å)|och|en|ett|på|till|i|lov|ledigt"
+    r"|besök|prov|läxa|tema|rast|idrott|utflykt|simning)\b"
+)
 _SIZES = regex.compile(
     r"[234][dD](?:-\p{Ll}| ?(?:skri|mod|rit|pri|fil|fig|form|bild|gra|eff|tryck))"
 )
