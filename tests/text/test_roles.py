@@ -72,6 +72,8 @@ CASES = {
         "Till alla mentorer: ⟦Kim Berg⟧ (7A) har bytt plats.",
         "Tack till mamma Lena och ⟦Olles⟧ pappa Ahmed.",
         "⟦Elsa⟧ och hennes hund Doris",
+        "Min hund Sixten och ⟦Elsa⟧ lekte.",
+        "Nallen Nisse, ⟦Elsa⟧ och Noor åkte pulka.",
         "⟦Saga⟧ och Harry är ordningsvakter.",
         "⟦Ronja⟧ delade ut frukten.",
         "⟦Emil⟧ läste upp brevet.",

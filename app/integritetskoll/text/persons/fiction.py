@@ -65,7 +65,7 @@ def _introduced(text: str, span: Span, near: Beside) -> bool:
     word, one_more = (before[-1], before[-2:-1]) if before else ("", ())
     if word in FICTION_TITLES:
         return near.before[-1] != ":"
-    if _is_called(before, text, span):
+    if _is_called(tuple(token.lower() for token in near.before), text, span):
         return True
     if word == "som":
         return one_more in {("rollen",), ("rollerna",)}
