@@ -18,6 +18,8 @@ CASES = [
     (["Ann-Britt", "Ann"], [0, 1]),
     (["Lukas", "Luka"], [0, 0]),
     (["Åsa", "asa"], [0, 0]),
+    (["Elsa Lind", "Noor", "Lind", "Linds"], [0, 1, 0, 0]),
+    (["Elsa Lind", "Omar Lind", "Lind"], [0, 1, 2]),
     ([], []),
 ]
 

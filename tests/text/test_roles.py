@@ -23,6 +23,8 @@ CASES = {
         "⟦Fatima⟧ vikarierar på torsdag.",
         "Rektor: ⟦Agneta Sjöholm⟧",
         "Hälsningar\n⟦Maria K⟧\nKlasslärare",
+        "Den nya skolsköterskan heter ⟦Eva-Lena⟧.",
+        "Hej ⟦Anna⟧! Min son är sjuk idag.\nMvh Karin",
     ],
     Role.GUARDIAN: [
         "Elsas mamma ⟦Karin⟧ hämtar klockan tre.",
@@ -34,6 +36,8 @@ CASES = {
         "Kan min son sluta tidigare?\nMvh ⟦Sofia⟧",
         "Hej ⟦Rojda⟧! Din dotter har glömt sin jacka.",
         "Hälsningar Yaras pappa ⟦Nabil⟧",
+        "Jag heter ⟦Karin Ek⟧ och är mamma till Tim.",
+        "Klassföräldrar i 3A: ⟦Karin Sand⟧ och Ali Omar",
     ],
     Role.PUBLIC: [
         "Statsminister ⟦Ulf Kristersson⟧ talade i radio.",
@@ -42,6 +46,13 @@ CASES = {
         "Vi fick svar från kung ⟦Carl XVI Gustaf⟧.",
     ],
     Role.FICTION: [
+        "Djuren på gården: geten ⟦Rut⟧ och kon Rosa",
+        "Min hund heter ⟦Doris⟧.",
+        "Vi fick låna båten ⟦Stina⟧.",
+        "Stormen ⟦Hans⟧ drog fram.",
+        "Nallen ⟦Nisse⟧ följde med hem.",
+        "⟦Hattie⟧ (2009) menar att återkoppling är viktig.",
+        "Vem var ⟦Kristina⟧?",
         "I rollen som ⟦Lotta⟧ ser vi Minna.",
         "Boken Bröderna Lejonhjärta av ⟦Astrid Lindgren⟧",
         "⟦Pippi⟧ lyfter hästen.",
@@ -58,6 +69,11 @@ CASES = {
         "⟦Jesus⟧ föddes i Betlehem.",
     ],
     Role.PUPIL: [
+        "Till alla mentorer: ⟦Kim Berg⟧ (7A) har bytt plats.",
+        "Tack till mamma Lena och ⟦Olles⟧ pappa Ahmed.",
+        "⟦Elsa⟧ och hennes hund Doris",
+        "Min hund Sixten och ⟦Elsa⟧ lekte.",
+        "Nallen Nisse, ⟦Elsa⟧ och Noor åkte pulka.",
         "⟦Saga⟧ och Harry är ordningsvakter.",
         "⟦Ronja⟧ delade ut frukten.",
         "⟦Emil⟧ läste upp brevet.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 import regex
@@ -32,6 +33,12 @@ UNREAD_PARTS = frozenset({"integritetskoll_lemmas"})
 """Parts of the shipped pipeline that no recognizer reads; they would cost a millisecond."""
 # A class is said of a group, whoever else stands in the sentence.
 _GROUP_CODES = frozenset({"school_class", "school_year", "school_group"})
+_SOMEBODY = Tie(Link.NAMED)
+_NOBODYS = MappingProxyType(
+    {Entity.ORGANIZATION: Link.NONE, Entity.SCHOOL: Link.NONE, Entity.LOCATION: Link.INDIRECT}
+)
+"""How these tie where a definite noun stands for somebody ("barnet"), who has no name here:
+"Rädda Barnens vecka" speaks of nobody."""
 _GROUP_WORDS = regex.compile(
     r"\b(?:klassen|gruppen|eleverna|barnen|ungarna|avdelningen|vi alla|hela (?:klassen|gruppen))\b",
     regex.IGNORECASE,
@@ -137,6 +144,8 @@ def _tie_all(
                 groups=groups,
                 about_one=about_one,
             )
+            if tied == _SOMEBODY and c.entity in _NOBODYS:
+                tied = Tie(_NOBODYS[c.entity])
             role = None if tied.person is None else roles.get(tied.person)
         findings.append(_finding(c, text, tied, role))
     return tie_contacts(findings, segments)

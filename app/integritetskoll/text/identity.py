@@ -23,8 +23,9 @@ def number_persons(mentions: Sequence[str], roles: Sequence[Role] = ()) -> list[
     """Return, for each mention (a name as written, in reading order), its person from 0.
 
     Two mentions are one person when all their parts agree (genitive -s aside), when a given name
-    stands alone and one known person bears it, or when a part is shortened to its initial. A
-    character met after a pupil of that name is somebody else: "Harry läser Harry Potter".
+    stands alone and one known person bears it, when a surname does, or when a part is shortened
+    to its initial. A character met after a pupil of that name is somebody else: "Harry läser
+    Harry Potter".
     """
     known: list[_Known] = []
     by_first: dict[str, list[int]] = {}
@@ -35,6 +36,8 @@ def number_persons(mentions: Sequence[str], roles: Sequence[Role] = ()) -> list[
         key = parts[0][:1]
         alike = (n for n in by_first.get(key, ()) if known[n].fiction >= fiction)
         match = next((n for n in alike if _same(known[n], parts)), None)
+        if match is None and len(parts) == 1:
+            match = _by_surname(known, parts[0], fiction=fiction)
         if match is None:
             match = len(known)
             known.append(_Known([], fiction))
@@ -43,6 +46,17 @@ def number_persons(mentions: Sequence[str], roles: Sequence[Role] = ()) -> list[
             known[match].names.append(parts)
         numbers.append(match)
     return numbers
+
+
+def _by_surname(known: Sequence[_Known], part: str, *, fiction: bool) -> int | None:
+    """The one known person with this surname ("Elsa Lind … Lind"), None when nobody or several."""
+    found = [
+        n
+        for n, person in enumerate(known)
+        if person.fiction >= fiction
+        and any(len(name) > 1 and _part_agrees(part, name[-1]) for name in person.names)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _same(person: _Known, parts: tuple[str, ...]) -> bool:

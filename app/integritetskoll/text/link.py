@@ -82,7 +82,7 @@ def _is_taught(seen: View) -> bool:
 def _named(seen: View) -> Tie | None:
     real = [p for p in seen.near if p.role is not Role.FICTION]
     if not real:
-        return NOBODY if seen.near else None
+        return Tie(Link.NONE, _nearest(seen.near, seen.start).index) if seen.near else None
     if frames.retells(seen.window):
         return NOBODY
     others = [p for p in real if p.role is not Role.STAFF]

@@ -27,7 +27,7 @@ from integritetskoll.text.persons.fiction import (
     is_fiction,
     questions,
 )
-from integritetskoll.text.persons.role_words import PUBLIC_TITLES, TEACHES
+from integritetskoll.text.persons.role_words import CALLED, PUBLIC_TITLES, TEACHES
 from integritetskoll.text.persons.wordlists import words
 
 _CHILD_OF_WRITER = regex.compile(
@@ -81,7 +81,8 @@ def _role(text: str, span: Span, whole: _Whole) -> Role:
         return Role.PUBLIC
     if is_fiction(text, span, near, known=known) or in_exercise(text, span, whole.questions):
         return Role.FICTION
-    if _is_guardian(near) and near.word != "vh":
+    owns = name.endswith("s") and bool(near.after) and near.after[0].lower() in kin()
+    if _is_guardian(near) and near.word != "vh" and not owns:
         return Role.GUARDIAN
     if _is_staff(near):
         return Role.STAFF
@@ -95,6 +96,8 @@ def _correspondent(text: str, span: Span, near: Beside, signed: Sequence[Span]) 
         return _writer(text, span, near, signature)
     if _is_addressed(near) and _CHILD_OF_READER.search(text):
         return Role.GUARDIAN
+    if signed and _is_addressed(near) and _CHILD_OF_WRITER.search(text):
+        return Role.STAFF
     return Role.PUPIL
 
 
@@ -110,23 +113,43 @@ def _writer(text: str, span: Span, near: Beside, signature_end: int) -> Role:
 def _is_staff(near: Beside) -> bool:
     titles = words("staff_titles", "before", "job")
     before = without_names(near.before)
+    if _addresses(near.before, before):
+        return False
     if before and before[-1].lower().strip(".") in titles:
+        return True
+    if len(before) > 1 and before[-1] in CALLED and before[-2].lower() in titles:
         return True
     return bool(near.after and near.after[0] in TEACHES) or _titled_after(near, titles)
 
 
+def _addresses(tokens: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether a letter speaks to all who bear the title, and the name begins its matter.
+
+    "Till alla mentorer: Kim …", but "Mentorer: Kim" and "hej mentor Kim".
+    """
+    spoken_to = len(before) > 1 and before[-2].lower() in {"alla", "hej", "kära", "er", "till"}
+    return spoken_to and tokens[-1] in {":", ",", "!"}
+
+
+def kin() -> frozenset[str]:
+    """Words for relatives."""
+    return words("guardians", "kin")
+
+
 def _is_guardian(near: Beside) -> bool:
-    kin = words("guardians", "kin")
     before = without_names(near.before)
-    if before and before[-1].lower() in kin:
+    if before and before[-1].lower() in kin():
         return True
-    return _titled_after(near, kin)
+    return _titled_after(near, kin())
 
 
 def _titled_after(near: Beside, titles: frozenset[str]) -> bool:
     """Whether a title follows: ", kurator", "(Tovas mamma)", "är vår nya rektor", a line below."""
     after = near.after
     opener = after[0].lower() if after else ""
+    if after[:2] == ("och", "är"):
+        after = after[1:]
+        opener = "är"
     if opener not in {",", "(", "är", "\n", "-"} or (opener == "-" and near.tail[:1] == "-"):
         return False
     rest = list(after[1:6])

@@ -53,6 +53,8 @@ def without_names(before: Sequence[str]) -> tuple[str, ...]:
             rest.pop()
     while rest and rest[-1] in {":", "-"}:
         rest.pop()
+    if len(rest) > 2 and rest[-2].lower() in {"i", "för", "åk"} and rest[-1][:1].isdigit():  # noqa: PLR2004
+        del rest[-2:]
     return tuple(rest)
 
 

@@ -30,8 +30,10 @@ _LABELS = frozenset(
     "klassföreståndare vinnare sjuka borta skolsköterska pedagog pedagoger berättare bilden "
     "hälsar gäller "
     "avser angående ang elever restlista frånvaro omprov ledare faddrar fadder grupp lag "
-    "bord".split()
+    "bord saknas frånvarande klassförälder klassföräldrar".split()
 )
+_MADE_BY = frozenset("foto fotograf text bild illustration av berättare".split())
+"""Labels that name a maker, which may be an agency or a machine ("Foto: Pixabay")."""
 _ROLE_CALL = regex.compile(r"veckans \p{L}+$")
 _LABEL_END = regex.compile(r"(?P<label>\p{L}+)(?: \d)?[ ]?$")
 _HEETS = frozenset(
@@ -62,7 +64,9 @@ def in_fields(reading: Reading) -> Iterator[int]:
         if label and (label["label"] in _LABELS or _ROLE_CALL.search(head)):
             line = text.find("\n", place)
             end = min(place + 90, line if line >= 0 else len(text))
-            yield from _names_from(reading, place + 1, end, free=False)
+            found = _names_from(reading, place + 1, end, free=False)
+            made = label["label"] in _MADE_BY
+            yield from (i for i in found if not made or reading.known(i).any_name)
         place = text.find(":", place + 1)
 
 
@@ -71,12 +75,21 @@ def _names_from(reading: Reading, start: int, end: int, *, free: bool) -> Iterat
     titles = words("staff_titles") | words("guardians")
     for index in reading.inside(start, end):
         word = reading.words[index]
-        if (reading.could_be(index) and not (reading.known(index).common >= MANY and not free)) or (
-            free and _lower_name(reading, index)
+        if (
+            (free and _lower_name(reading, index))
+            or (reading.could_be(index) and (free or reading.known(index).common < MANY))
+            or (not free and _whole_value(reading, index))
         ):
             yield index
         elif word.lower not in titles and word.lower not in {"och", "o", "samt"} | PARTICLES:
             return
+
+
+def _whole_value(reading: Reading, index: int) -> bool:
+    """Whether a name that is a word as well is all that a field holds ("Mentor: Per")."""
+    ends = reading.gap(index).lstrip(" ")[:1] in {"\n", ",", ";", "|", "(", "."}
+    many = reading.known(index).given >= MANY
+    return ends and many and reading.maybe(index) and reading.could_be(index)
 
 
 def _lower_name(reading: Reading, index: int) -> bool:

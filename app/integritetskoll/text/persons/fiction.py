@@ -9,6 +9,9 @@ import regex
 from integritetskoll.text.persons.beside import Beside, Span, sentence, without_names
 from integritetskoll.text.persons.role_words import (
     ABOUT,
+    BEARERS,
+    BEARING,
+    CALLED,
     FICTION_TITLES,
     LIVED,
     PLAYED,
@@ -25,6 +28,11 @@ CLASS_NEXT = regex.compile(
 _ANY_CLASS = regex.compile(r"\b[1-9] ?[A-Fa-f]\b")
 _YEARS = regex.compile(r"\b(?:1[0-8]\d\d|19[0-7]\d)(?:-tal\p{L}*)?\b|\b[ef]\.? ?[Kk]r\b")
 _LIFE = regex.compile(r"(?:'s|:s)? ?(?:\((?:född )?\d{3,4}(?:-\d{2,4})?\)|[IVX]{1,5}\b(?![:.)]))")
+_SOURCE = regex.compile(
+    r" (?:m\.fl\. |et al\.? )?\((?:19|20)\d\d[a-z]?(?:[,:] ?s?\.? ?\d{1,4})?\) "
+    r"(?:menar|skriver|hävdar|visar|beskriver|anser|lyfter|betonar|definierar|konstaterar|talar)\b"
+)
+"""A source in a text on education: "Hattie (2009) menar"."""
 _EXERCISE = regex.compile(
     r"(?i)\b(?:hur (?:många|mycket|långt|länge|stor|stort|gammal|fort|ofta|lång|"
     r"långa)\b[^\n.?]{0,90}\?"
@@ -57,6 +65,8 @@ def _introduced(text: str, span: Span, near: Beside) -> bool:
     word, one_more = (before[-1], before[-2:-1]) if before else ("", ())
     if word in FICTION_TITLES:
         return near.before[-1] != ":"
+    if _is_called(tuple(token.lower() for token in near.before), text, span):
+        return True
     if word == "som":
         return one_more in {("rollen",), ("rollerna",)}
     if word == "om":
@@ -66,7 +76,20 @@ def _introduced(text: str, span: Span, near: Beside) -> bool:
     return False
 
 
+def _is_called(before: Sequence[str], text: str, span: Span) -> bool:
+    """Whether an animal or a thing bears the name ("geten Rut", "min hund heter Doris")."""
+    word, one_more = (before[-1], before[-2:-1]) if before else ("", ())
+    if word in {"var", "är"} and one_more == ("vem",):
+        return text[span[1] : span[1] + 1] == "?"
+    bearer = before[-2] if word in CALLED and one_more else word
+    if bearer == "som" and len(before) > len(("katten", "som", "heter")) - 1:
+        bearer = before[-3]
+    return (bearer in BEARERS or bearer.endswith(BEARING)) and not CLASS_NEXT.match(text, span[1])
+
+
 def _lived(text: str, span: Span, near: Beside) -> bool:
+    if _SOURCE.match(text, span[1]):
+        return True
     if " " in text[span[0] : span[1]] and _LIFE.match(text, span[1]):
         return True
     verb = near.after[0].lower() if near.after else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,18 +15,12 @@ from integritetskoll.text.persons.reading import PARTICLES, Reading, read
 from integritetskoll.text.persons.rows import listed
 from integritetskoll.text.persons.spread import again, beside, longer, lower_surname
 from integritetskoll.text.persons.tokens import MANY, MOST, Names, forms
+from integritetskoll.text.persons.turned import Mention, turned
 from integritetskoll.text.persons.wordlists import famous_alone, famous_by_first, words
 
 _LONGEST_SENTENCE = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place that names somebody: half-open span of the plain text, reason code."""
-
-    start: int
-    end: int
-    code: str
+_TOO_COMMON = frozenset({"dag", "per", "min", "liv", "stig", "vilda", "stor"})
+_CLASS_AFTER = re.compile(r" (?:i|från) [1-9] ?[a-e]\b(?! ?\d)")
 
 
 @dataclass(slots=True)
@@ -66,6 +61,7 @@ def find_persons(text: str, doc: Any, names: Names) -> list[Mention]:
     search.add_words(list(again(reading, search.words)))
     search.add_words(beside(reading, search.words))
     search.spans += _written_out(search)
+    search.spans = list(turned(reading, search.spans))
     search.spans += _joined(search)
     return _without_overlaps(search.spans)
 
@@ -127,13 +123,23 @@ def _written_small(reading: Reading) -> Iterator[int]:
     for index, word in enumerate(reading.words):
         if word.capital or len(word.text) < 3:  # noqa: PLR2004
             continue
+        if reading.maybe(index) and _in_class(reading, index) and _casual(reading, index):
+            yield index
         known = reading.names.of(word.lower)
-        if known.given < (5 if known.place else 3) or known.common:
+        if known.given < (5 if known.place else 3) or known.common > (
+            2 if known.given > MOST else 0
+        ):
             continue
         if reading.maybe(index) or reading.never(index) or index in reading.barred:
             continue
         if _casual(reading, index):
             yield index
+
+
+def _in_class(reading: Reading, index: int) -> bool:
+    """Whether a class follows a small name that is a word as well ("gratulerar max i 3b")."""
+    known = reading.known(index).given >= MANY and reading.lower(index) not in _TOO_COMMON
+    return known and bool(_CLASS_AFTER.match(reading.text, reading.words[index].end))
 
 
 def _casual(reading: Reading, index: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import regex
 
 from integritetskoll.text.persons.reading import Reading
+from integritetskoll.text.persons.tokens import SOME
 from integritetskoll.text.recognizers.base import scan
 
 Span = tuple[int, int]
@@ -38,8 +39,8 @@ _WITH = frozenset(
     {"mamma till", "pappa till", "vårdnadshavare till", "föräldrar till", "samtal med"}
 )
 _CLASS = regex.compile(
-    r"(?::s)?(?: i|,| från| \()? (?:klass |åk ?|årskurs )?(?:\d ?[A-Ea-e]\b|\d\b(?![:.]\d)|"
-    r"[A-Z]{2,3}\d\d)"
+    r"(?::s)?(?: i|,| från| \()? (?:(?:klass |åk ?|årskurs )?\d ?[A-Ea-e]\b|"
+    r"(?:klass |åk ?|årskurs )\d\b(?![:.]\d)|(?<= i )\d\b(?![:.]\d| ?%)|[A-Z]{2,3}\d\d)"
 )
 _NOT_DOTTED = frozenset({"P.S.", "N.B.", "U.S.", "E.U.", "F.N.", "A.B.", "B.C.", "A.D.", "O.S.A."})
 _SURNAME = regex.compile(r" ?\p{Lu}[\p{Ll}\p{M}]++(?:-\p{Lu}\p{Ll}++)?(?:'s|:s)?")
@@ -50,6 +51,11 @@ _GOES_ON = regex.compile(
     r"|(?::?s)?[,:;)]|(?::?s)?[.!?]?\s*$|(?::s)? \p{Ll}+|\.? ?\n",
     regex.MULTILINE,
 )
+
+
+_SHORT_WORDS = frozenset("oeåäidnm")
+_ENDS_THERE = regex.compile(r"[.,!?):;]|\s*$|\n| (?:och|o|har|är|i|saknas|kommer|var|å)\b")
+_BULLET = regex.compile(r"(?:^|\n)[ \t]*(?:[-*•·]|\d{1,2}[.)])[ \t]*$")
 
 
 def dotted(reading: Reading) -> Iterator[tuple[Span, bool]]:
@@ -87,10 +93,29 @@ def bare(reading: Reading) -> Iterator[Span]:
 
 
 def _told(reading: Reading, index: int) -> bool:
+    if _in_list_of_names(reading, index):
+        return True
     if not reading.gap(index - 1).strip(" :") and index:
         before = reading.lower(index - 1)
         return before in _WHO or f"{reading.lower(index - 2)} {before}" in _WITH
     return False
+
+
+def _in_list_of_names(reading: Reading, index: int) -> bool:
+    """Whether the letters are the whole of a list item, and the item beside it names somebody."""
+    word, text = reading.words[index], reading.text
+    if text[word.end : word.end + 1] not in {"", "\n"} or index == 0:
+        return False
+    if not _BULLET.search(text, max(0, word.start - 12), word.start):
+        return False
+    beside = (i for i in (index - 1, index + 1) if 0 <= i < len(reading.words))
+    return any(
+        reading.words[i].capital
+        and reading.known(i).any_name
+        and reading.known(i).common <= SOME
+        and _BULLET.search(text, max(0, reading.words[i].start - 12), reading.words[i].start)
+        for i in beside
+    )
 
 
 def _joined_left(text: str, start: int) -> bool:
@@ -104,7 +129,9 @@ def with_name(reading: Reading, last: int) -> int | None:
         return None
     letter = reading.words[after]
     bare_letter = letter.text.removesuffix(":s").removesuffix("s")
-    if len(bare_letter) != 1 or not bare_letter.isupper() or bare_letter in "IÅ":
+    if len(bare_letter) != 1 or bare_letter.upper() in "IÅ":
+        return None
+    if not bare_letter.isupper() and not _chatted(reading, last, after):
         return None
     rest = reading.text[letter.end : letter.end + 3]
     if rest[:1] in {"-", "+", "'", "@"} or (rest[:1] == "." and rest[1:2].isalpha()):
@@ -117,6 +144,13 @@ def with_name(reading: Reading, last: int) -> int | None:
         and (rest[1:2] in ",;:)" or (rest[1:2] == " " and rest[2:3].islower()))
     )
     return letter.end + int(dot)
+
+
+def _chatted(reading: Reading, last: int, after: int) -> bool:
+    """Whether a small letter is an initial in a chat ("med ella w."), not a short "och" or "är"."""
+    if reading.words[last].capital or reading.words[after].text in _SHORT_WORDS:
+        return False
+    return bool(_ENDS_THERE.match(reading.text, reading.words[after].end))
 
 
 def _is_grade(reading: Reading, index: int) -> bool:

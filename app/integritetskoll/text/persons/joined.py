@@ -7,8 +7,8 @@ from collections.abc import Iterator, Set
 import regex
 
 from integritetskoll.text.persons.reading import Reading
-from integritetskoll.text.persons.tokens import MANY, SOME, forms
-from integritetskoll.text.persons.wordlists import not_by_itself
+from integritetskoll.text.persons.tokens import MANY, MOST, SOME, forms
+from integritetskoll.text.persons.wordlists import maybe_names, not_by_itself
 from integritetskoll.text.recognizers.base import scan
 
 Span = tuple[int, int]
@@ -88,6 +88,8 @@ def _surname(reading: Reading, lower: str) -> bool:
     if len(lower) == 1:
         return True
     known = reading.names.of(lower)
+    if lower in maybe_names() and known.surname >= MOST:
+        return True
     if known.common >= SOME or lower in not_by_itself():
         return False
     return known.surname >= SOME or known.given >= MANY or lower.endswith(_SURNAME_ENDINGS)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from integritetskoll.text.persons.reading import PARTICLES, Reading
-from integritetskoll.text.persons.tokens import MOST, SOME
+from integritetskoll.text.persons.tokens import MANY, MOST, SOME
 
 Run = tuple[int, int]
 """First and last word of a name, both included."""
 _WHERE = frozenset({"i", "på", "vid", "utanför", "nära"})
 _ACRONYM = len("SCB:s")
 _JOINS = frozenset({" ", "-", ". ", "."})
+_TOWARDS = frozenset({"hej", "kära", "käre", "bästa", "åt", "hos", "tack"})
+_TWO_PARTS = ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Von", "El", "Al", "Fitz", "Da", "Du")
 
 
 def model_runs(reading: Reading) -> Iterator[Run]:
@@ -69,13 +71,46 @@ def believable(reading: Reading, index: int) -> bool:
     """Whether a single word that the model takes for a person is one."""
     word, known = reading.words[index], reading.known(index)
     compound = "-" in word.text and word.capital and not reading.could_be(index)
-    if len(word.text) == 1 or compound or reading.never(index):
+    if len(word.text) == 1 or compound or reading.never(index) or written_as_none(reading, index):
         return False
     if reading.maybe(index):
         return reading.homograph(index, model=True)
     if reading.names.table is None:
         return True
     return _known_name(reading, index) if known.given >= SOME else _unknown(reading, index)
+
+
+def written_as_none(reading: Reading, index: int) -> bool:
+    """Whether a word is written as no name is: "Lgr22", "ScratchJr", "EHT" among small letters."""
+    word = reading.words[index]
+    follows = reading.text[word.end : word.end + 2]
+    if follows[:1].isdigit() or camel(word.text):
+        return True
+    if follows[:1] == "+" and not follows[1:].isalpha():
+        return True
+    if not word.shouted or len(word.text) > _ACRONYM:
+        return False
+    fame = reading.known(index).given
+    return (fame < MOST or len(word.text) <= len("UNO")) and not loud(reading, index)
+
+
+def camel(text: str) -> bool:
+    """Whether a capital stands inside a word, as in "ScratchJr" but not in "McDonald"."""
+    small = next((i for i, c in enumerate(text) if c.islower()), len(text))
+    inner = [i for i in range(small, len(text)) if text[i].isupper() and text[i - 1].isalpha()]
+    return bool(inner) and not (len(inner) == 1 and text[: inner[0]] in _TWO_PARTS)
+
+
+def loud(reading: Reading, index: int) -> bool:
+    """Whether a word stands beside another one in capitals, in a row that shouts."""
+    for other in (index - 1, index + 1):
+        if not 0 <= other < len(reading.words) or len(reading.words[other].text) == 1:
+            continue
+        near = reading.gap(min(index, other)) == " "
+        named = min(reading.known(index).given, reading.known(other).given) >= MANY
+        if reading.words[other].shouted and (near or named):
+            return True
+    return False
 
 
 def _known_name(reading: Reading, index: int) -> bool:
@@ -94,7 +129,22 @@ def _unknown(reading: Reading, index: int) -> bool:
         return False
     if not known.any_name and (word.shouted or reading.lower(index - 1) in _WHERE):
         return False
+    if not known.given and (known.common or not known.surname or known.surname < MANY):
+        return _treated_as_one(reading, index)
     return not reading.opens(index) or _acts(reading, index)
+
+
+def _treated_as_one(reading: Reading, index: int) -> bool:
+    """Whether the words beside a word that no given name is speak of it as of somebody."""
+    beside = reading.gap(index) == " "
+    if beside and (reading.after(index) in reading.verbs or _owns(reading, index)):
+        return True
+    return reading.gap(index - 1) == " " and reading.lower(index - 1) in _TOWARDS
+
+
+def _owns(reading: Reading, index: int) -> bool:
+    following = reading.words[index + 1]
+    return reading.words[index].lower.endswith("s") and not following.capital
 
 
 def _acts(reading: Reading, index: int) -> bool:

@@ -10,8 +10,16 @@ import regex
 from spacy.attrs import IDX, POS
 from spacy.symbols import AUX, VERB
 
+from integritetskoll.text.persons.fixed import in_phrases
+from integritetskoll.text.persons.role_words import BEARERS
 from integritetskoll.text.persons.tokens import MANY, Known, Names, Word, forms, words_of
-from integritetskoll.text.persons.wordlists import maybe_names, never_names, words
+from integritetskoll.text.persons.wordlists import (
+    NOUN_ENDINGS,
+    maybe_names,
+    never_names,
+    people_words,
+    words,
+)
 from integritetskoll.text.recognizers.base import scan
 
 PERSON_LABELS = frozenset({"PER", "PRS", "PERSON"})
@@ -22,19 +30,20 @@ PARTICLES = frozenset(
 _ADDRESS = regex.compile(r"(?<![^\s@<(])[^\s@<(]++@[^\s@]++|(?:https?://|www\.)\S++")
 _BEFORE = " \t\"'”“»«(*•·▪◦-"
 _ENDS = ".!?:\n…|;>/"
-_NOUN_ENDINGS = (
-    "skolan", "skola", "skolans", "gatan", "vägen", "torget", "parken", "gården", "ning", "ningen",
-    "ningar", "ningarna", "heten", "heter", "skap", "tion", "tioner",
-    "tionen", "tionens", "ismen", "ismens", "ismer", "arna", "orna", "erna", "prov",
-    "provet", "boken", "brevet", "laget", "klubben", "gruppen", "dagen",
-    "dagar", "veckan", "salen", "huset", "appen", "lektion", "läxa", "schema", "kunskap", "lära",
-)  # fmt: skip
 _VERBS = frozenset({AUX, VERB})
 _FEASTS = frozenset({"lucia", "valborg", "jul"})
 _ASSISTANTS = frozenset({"siri", "alexa"})
 _VOICES = _ASSISTANTS | frozenset(
     "cortana google chatgpt copilot iphone ipad röstassistent röstassistenter röststyrning".split()
 )
+_THING = regex.compile(
+    r" är (?:ett|snart|här(?! och)|slut|över|äntligen|en (?:månad|bokstav|grekisk))\b"
+)
+_SYSTEMS = frozenset({"dexter"})
+_IN_SYSTEM = frozenset({"i", "via", "ur", "från"})
+CLASS_BEHIND = regex.compile(r"(?:, | \(|\(| i )(?:klass |åk )?[1-9] ?[A-Fa-f]\b(?! ?[,.]?\d)")
+_LISTED = 8
+"""Words that a list is followed back over."""
 _SLIPS = frozenset({"dags", "livs", "hans", "max", "mars", "jus", "mins", "ros", "mings"})
 
 
@@ -87,8 +96,9 @@ class Reading:
             bare = forms(lower)
             never = (
                 lower in never_names()
+                or (lower in BEARERS and known.given < MANY)
                 or bare[-1] in words("school_words", "place")
-                or (lower.endswith(_NOUN_ENDINGS) and not known.any_name)
+                or (lower.endswith(NOUN_ENDINGS) and not known.any_name)
             )
             maybe = any(form in maybe_names() for form in bare)
             fact = self._facts[lower] = (known, never, maybe)
@@ -146,11 +156,32 @@ class Reading:
             return False
         if self.gap(index) == " " and self._surname(index + 1):
             return True
-        if word.lower in _FEASTS or self._assistant(word.lower):
+        if self._is_other(index):
             return False
+        if self.known(index).given >= MANY and CLASS_BEHIND.match(self.text, word.end):
+            return True
         if word.shouted:
             return model and self.after(index) in self.verbs
         return self._stands_as_name(index, model=model)
+
+    def _is_other(self, index: int) -> bool:
+        """Whether the word is a feast, a system, a voice assistant, or listed among things."""
+        lower = self.words[index].lower
+        system = lower in _SYSTEMS and self.lower(index - 1) in _IN_SYSTEM
+        return system or lower in _FEASTS or self._assistant(lower) or self._among_things(index)
+
+    def _among_things(self, index: int) -> bool:
+        """Whether the word is listed behind a word that names nobody ("Viol, Linnea och Iris")."""
+        people = people_words()
+        for place in range(index - 1, max(-1, index - _LISTED), -1):
+            gap = self.gap(place).strip(" ")
+            joins = gap == "," or self.lower(place) == "och" or self.lower(place + 1) == "och"
+            if gap not in {"", ","} or not joins:
+                return False
+            named = self.words[place].capital and self.lower(place) not in people
+            if named and self.never(place) and not self.opens(place):
+                return True
+        return False
 
     def _stands_as_name(self, index: int, *, model: bool) -> bool:
         """Whether place, ending and the verb after it make a word that is both a name."""
@@ -159,7 +190,7 @@ class Reading:
         common_name = self.known(index).given >= MANY
         if not self.opens(index):
             return model or genitive or common_name
-        if self.text.startswith(" är ett ", word.end):
+        if _THING.match(self.text, word.end):
             return False
         acts = self.after(index) in self.verbs and self.gap(index) == " "
         only_name = not self.known(index).common
@@ -194,6 +225,7 @@ def read(text: str, doc: Any, names: Names) -> Reading:
     if "@" in text or "://" in text or "www." in text:
         for match in scan(_ADDRESS, text):
             reading.barred.update(reading.inside(*match.span()))
+    reading.barred.update(in_phrases(reading.words, reading.gap, reading.capitals))
     if doc is not None:
         _take_doc(reading, doc)
     return reading

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 PUBLIC_TITLES = frozenset(
+    "kommunalråd kommunalrådet oppositionsråd oppositionsrådet landshövding landshövdingen biskop "
+    "biskopen ärkebiskopen talmannen borgmästaren olympiern nobelpristagaren sportprofilen "
     "statsminister statsministern skolminister skolministern utbildningsminister "
     "utbildningsministern "
     "finansminister finansministern utrikesminister utrikesministern minister ministern "
@@ -26,7 +28,25 @@ FICTION_TITLES = frozenset(
     "regissören dramatikern naturforskaren kemisten fysikern matematikern "
     "astronomen prins prinsessan prinsen häxan trollet draken berättarjaget protagonisten".split()
 )
+BEARERS = frozenset(
+    "hunden katten kaninen hamstern marsvinet hästen ponnyn geten fåret kon tjuren kalven grisen "
+    "hönan tuppen åsnan lammet papegojan undulaten sköldpaddan ödlan ormen hund katt häst ponny "
+    "skolhunden klasshunden läshunden terapihunden björnen räven ugglan musen myran igelkotten "
+    "drakarna dinosaurien ekorren kråkan fisken guldfisken spindeln älgen valpen kattungen "
+    "båten skutan fartyget skeppet färjan tåget loket bilen bussen traktorn raketen satelliten "
+    "stormen orkanen ovädret tyfonen väderballongen ballongen drönaren "
+    "roboten boten ai-boten chattboten chatboten assistenten röstassistenten språkmodellen "
+    "nallen gosedjuret gosedjuren mjukdjuret maskoten maskot dockan handdockan dockorna spöket "
+    "tomten nissen figuren seriefiguren superhjälten jätten trollet monstret drakungen skelettet "
+    "filmen serien programmet podden boken spelet appen lådan statyn skulpturen kometen planeten "
+    "månen rymdsonden asteroiden grodan snögubben pumpan".split()
+)
+"""What bears a name and is nobody: animals, vessels, storms, machines, toys, works."""
+BEARING = ("hund", "hunden", "katten", "hästen", "båten", "roboten", "nallen", "maskoten", "dockan")
+CALLED = frozenset("heter hette döptes kallas kallades namnet".split())
 WORKS = frozenset(
+    "tipsar tipsade boktips lästips recension recenserar recenserat högläsning högläsningsbok "
+    "högläsningsboken sommarboken bokprat "
     "boken bok böcker böckerna romanen roman romaner novellen noveller dikten dikter dikt sagan "
     "sagor "
     "pjäsen pjäser filmen filmer berättelsen berättelser serien visan visor låten låtar målningen "
@@ -62,7 +82,8 @@ TEACHING = frozenset(
     "vikingatiden stormaktstiden reformationen revolutionen kriget världskriget krig pakt slaget "
     "föddes levde dog mecka medina betlehem jerusalem gud guds islam kristendom kristendomen "
     "judendom "
-    "judendomen hinduism buddhism apostel aposteln kompositör kompositören symfoni tonsättare "
+    "stamfäder stamfar stamfadern patriark judendomen hinduism buddhism apostel aposteln "
+    "kompositör kompositören symfoni tonsättare teserna reformatorn renässansen "
     "kung kungen drottning drottningen regent kungar drottningar dagbok förintelsen".split()
 )
 TEACHES = frozenset("vikarierar undervisar vikarierade undervisade rättar".split())

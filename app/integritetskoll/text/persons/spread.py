@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from integritetskoll.text.persons.initials import with_name
+from integritetskoll.text.persons.model import written_as_none
 from integritetskoll.text.persons.reading import PARTICLES, Reading
 from integritetskoll.text.persons.tokens import MANY, SOME, forms
 
@@ -47,9 +48,11 @@ def _fits(reading: Reading, index: int, beside_index: int) -> bool:
     if not 0 <= index < len(reading.words):
         return False
     word, known = reading.words[index], reading.known(index)
+    other = reading.words[beside_index]
+    if written_as_none(reading, index) and not other.shouted:
+        return False
     if reading.could_be(index):
         return bool(known.any_name) or not known.common or reading.maybe(index)
-    other = reading.words[beside_index]
     if other.capital or word.capital or reading.never(index) or index in reading.barred:
         return False
     return known.given >= SOME and known.common <= SOME
@@ -72,6 +75,8 @@ def longer(reading: Reading, run: Run) -> tuple[Run, int | None]:
 
 def _before(reading: Reading, index: int) -> bool:
     if not reading.could_be(index) or not reading.known(index).given:
+        return False
+    if reading.opens(index) and reading.known(index).common > SOME:
         return False
     return not (reading.maybe(index) and reading.opens(index)) and not reading.words[index].shouted
 
@@ -131,6 +136,15 @@ def again(reading: Reading, accepted: Set[int]) -> Iterator[int]:
             yield index
 
 
+def _goes_on_as_name(reading: Reading, index: int, first: int) -> bool:
+    """Whether a word that opens a sentence is the given name of a full name met before."""
+    if reading.gap(first) != " " or not reading.known(first + 1).surname:
+        return False
+    gap = reading.gap(index)
+    acts = gap == " " and reading.after(index) in reading.verbs
+    return reading.words[first + 1].capital and (gap.startswith(",") or acts)
+
+
 def _repeats(reading: Reading, index: int, first: int) -> bool:
     word, known = reading.words[index], reading.known(index)
     if " " in reading.others.get(index, "") and word.capital:
@@ -139,6 +153,7 @@ def _repeats(reading: Reading, index: int, first: int) -> bool:
         return (
             not reading.maybe(index)
             or not reading.opens(index)
+            or _goes_on_as_name(reading, index, first)
             or (word.text == (reading.words[first].text) and reading.homograph(index, model=True))
         )
     if reading.names.table is None:

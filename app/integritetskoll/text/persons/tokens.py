@@ -15,6 +15,9 @@ from integritetskoll.text.pipeline.names import NameTable, unpack, word_hash
 WORD = re.compile(r"[^\W\d_]++(?:[-'][^\W\d_]++)*+(?::s\b)?")
 # Buckets of the name table (see `pipeline.names.bucket`): from 10, from 100, from 1,000.
 SOME, MANY, MOST = 2, 3, 4
+ARTICLES = frozenset({"al", "el", "ul", "abu", "ibn", "bin", "ben", "o"})
+"""What is joined to a surname in front, often with a small letter ("al-Haddadi")."""
+_CLEARLY = 2
 _ENDINGS = ("'s", ":s", "s", "'")
 
 
@@ -89,8 +92,20 @@ def forms(word: str) -> list[str]:
             found.append(word[: -len(ending)])
             break
     if "-" in word:
-        found.append(found[-1].partition("-")[0])
+        head, _, rest = found[-1].partition("-")
+        found.append(rest if head in ARTICLES else head)
     return found
+
+
+def is_genitive(name: str, names: Names) -> bool:
+    """Whether a name as written owns something ("Elsas", "TK:s"), and is no name in -s itself."""
+    if name.endswith(("'s", ":s")):
+        return True
+    last = name.rpartition(" ")[2].lower()
+    whole, stem = names.found.get(last, NOTHING), names.found.get(last.removesuffix("s"), NOTHING)
+    if not last.endswith("s") or not stem.any_name:
+        return False
+    return max(stem.given - whole.given, stem.surname - whole.surname) >= _CLEARLY
 
 
 def words_of(text: str) -> list[Word]:
@@ -99,7 +114,9 @@ def words_of(text: str) -> list[Word]:
     for match in WORD.finditer(text):
         word = match.group()
         lower = word.lower()
-        capital = word[0] != lower[0]
+        capital = word[0] != lower[0] or (
+            "-" in word and word != lower and lower.partition("-")[0] in ARTICLES
+        )
         shouted = capital and len(word) > 1 and word.removesuffix(":s").isupper()
         found.append(Word(match.start(), match.end(), word, lower, capital, shouted))
     return found

@@ -7,6 +7,17 @@ from functools import cache
 from importlib import resources
 
 _LEXICON = resources.files("integritetskoll.text").joinpath("lexicon")
+NOUN_ENDINGS = (
+    "skolan", "skola", "skolans", "gatan", "vägen", "torget", "parken", "gården", "ning", "ningen",
+    "ningar", "ningarna", "heten", "heter", "skap", "tion", "tioner",
+    "tionen", "tionens", "ismen", "ismens", "ismer", "arna", "orna", "erna", "prov",
+    "provet", "boken", "brevet", "laget", "klubben", "gruppen", "dagen",
+    "dagar", "veckan", "salen", "huset", "appen", "lektion", "läxa", "schema", "kunskap", "lära",
+    "café", "kafé", "podden", "bladet", "unionen", "kriget", "kläder", "barnen", "påsen", "kören",
+    "freden", "blanketten", "appar", "lappar", "spelet", "filmen", "matchen", "loppet", "festen",
+    "hörnan", "rummet", "stugan", "verkstad", "verkstan", "tävling", "utmaning", "cupen", "racet",
+)  # fmt: skip
+"""Ends of compounds that are no names ("Rastpodden", "Gympakläder")."""
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -20,6 +31,12 @@ def rows(name: str) -> Iterator[list[str]]:
 def words(name: str, *kinds: str) -> frozenset[str]:
     """The lower-cased first column of a list, of the given kinds (all when none is given)."""
     return frozenset(row[0].lower() for row in rows(name) if not kinds or row[1] in kinds)
+
+
+@cache
+def people_words() -> frozenset[str]:
+    """Titles of staff and words for relatives."""
+    return words("staff_titles") | words("guardians")
 
 
 @cache
@@ -39,6 +56,16 @@ def never_names() -> frozenset[str]:
 def not_by_itself() -> frozenset[str]:
     """Words that need a capital or a neighbour to name somebody."""
     return never_names() | maybe_names()
+
+
+@cache
+def fixed_phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Phrases that hold a name and name nobody ("Fia med knuff"), by first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows("fixed_phrases"):
+        parts = tuple(row[0].lower().split())
+        found.setdefault(parts[0], []).append(parts)
+    return found
 
 
 @cache

@@ -6,7 +6,8 @@ Collected from how pupils and schools write; brand names as they are said ("inst
 from __future__ import annotations
 
 LOGIN = (
-    r"användar-?namn(?:et)?|användar-?id(?:t|:t)?|användaren?|anv\.? ?namn|user ?name|user ?id"
+    r"användar-?namn(?:et)?|användarn(?=[ :])|"
+    r"användar-?id(?:t|:t)?|användaren?|anv\.? ?namn|user ?name|user ?id"
     r"|user|login"
     r"(?: ?id)?|inloggning(?:en)?(?:s(?:namn(?:et)?|uppgift(?:er(?:na)?)?|id))?|inlogg(?:et)?"
     r"|logga in med"

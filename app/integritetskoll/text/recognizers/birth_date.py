@@ -31,12 +31,18 @@ ORDINAL = (
     r"|trettioförsta)"
 )
 _YEAR = r"(?:19|20)\d\d"
+_TOLD_YEAR = (
+    r"(?:nitton|tjugo)hundra(?:noll)?(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)?"
+    r"(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton"
+    r"|arton|nitton)?"
+)
 _END = r"(?![\w]|[-+/.:][\w*]| ?[-+] ?[\dXx*?]{4}| \d{4}(?!\d)|[.,]\d)"
 DAY = rf"(?:(?:[12]?\d|3[01])(?::?[eae])?|{ORDINAL}) (?:i )?{MONTH}"
 FULL = (
     rf"(?P<iso>{_YEAR}(?P<s>[-./ ]?)(?:0\d|1[0-2])(?P=s)[0-3]\d|\d\d(?P<t>[-./]?)(?:0\d|1[0-2])"
     rf"(?P=t)[0-3]\d){_END}"
-    rf"|(?P<words>{DAY},?(?: år)? (?:{_YEAR}|-?'?\d\d)|(?:[12]?\d|3[01])[./-](?:0?\d|1[0-2])"
+    rf"|(?P<words>{DAY},?(?: år)? (?:{_YEAR}|-?'?\d\d|{_TOLD_YEAR})"
+    r"|(?:[12]?\d|3[01])[./-](?:0?\d|1[0-2])"
     rf"(?:[./-]| ?-| )(?:{_YEAR}|\d\d)){_END}"
 )
 PART_DAY = rf"(?P<day>{DAY}|(?:[12]?\d|3[01])/(?:1[0-2]|0?\d)){_END}"
@@ -47,7 +53,7 @@ DATED = regex.compile(
     r"|(?P<day_of>(?<!\pL)födelse(?:datum|dag(?:en|ar)?|data|tid|nummer|år(?:et)?)(?!\pL)|🎂|🎈"
     r"|(?<!\pL)fyll(?:er|de) år))"
     r"(?P<gap>(?:\([^()\d\n]{1,20}+\)|[ :.=(|\t]|är|var|den|i|på|år|datum|blir|firas|redan"
-    rf"|(?<=i )[A-ZÅÄÖ]\pL+)*+[ (]?-?)??(?P<date>{FULL}|{PART})"
+    rf"|(?<=i )[A-ZÅÄÖ]\pL+)*+[ (]?-?)??(?P<date>{FULL}|(?P<spaced>\d\d \d\d \d\d){_END}|{PART})"
 )
 AGE = regex.compile(
     r"(?<!\pL)(?:(?i:fyll(?:er|de)) |(?i:bli(?:r|vit)?|blev|grattis|hurra)"
@@ -67,11 +73,13 @@ PARTY = regex.compile(
 )
 GUEST = regex.compile(
     r"(?:[-*•|]|\d{1,2}\.)? ?\p{Lu}\pL++(?:[ -]\p{Lu}\pL*+\.?){0,2} ?[-:,(|\t]? ?(?:den )?"
-    rf"(?P<date>{PART_DAY})\)?(?:[,;.\n |]|och|samt)*+"
+    rf"(?P<date>{FULL}|{PART_DAY})\)?(?:[,;.\n |]|och|samt)*+"
 )
 """One of a list of birthdays: "Elsa 3/5, Ravi den 12 maj"."""
 IMPOSSIBLE = regex.compile(r"3[01]\D.*(?:feb|/0?2$)|31\D.*(?:apr|jun|sep|nov|/(?:0?[469]|11)$)")
-IN_ROW = regex.compile(r"(?<!\d)\d\d(?:[-./ ]?\d\d){2,3}(?!\d)")
+IN_ROW = regex.compile(
+    rf"(?<!\d)(?:\d\d(?:[-./ ]?\d\d){{2,3}}(?!\d)|[0-3]?\d {MONTH} {_YEAR}(?!\d))"
+)
 THING = regex.compile(
     r"(?:skol(?:a|an|or)|förening\w*|klubb\w*|företag\w*|kommun\w*|projekt\w*|idé\w*|band(?:et)?"
     r"|tradition\w*|rörelse\w*|parti(?:et)?|bibliotek\w*|sverige|stad(?:en)?|internet|bolag\w*"
@@ -134,6 +142,10 @@ def _hit(match: regex.Match[str], group: str, code: str) -> Hit:
 def _code(match: regex.Match[str], today: date) -> str | None:
     if match["iso"]:
         return "birth_date" if _is_birth(match["iso"], today) else None
+    if match["spaced"]:
+        return "birth_date" if _is_birth(match["spaced"], today) else None
+    if match["words"] and match["words"][-1].isalpha():
+        return "birth_date"
     if match["words"]:
         year = regex.search(r"(?:\d{4}|\d\d)$", match["words"])
         return "birth_date" if year and _is_year(year.group(), today) else None
@@ -173,16 +185,18 @@ def _age(text: str, match: regex.Match[str]) -> Iterator[Hit]:
 
 def _guests(text: str, place: int) -> Iterator[Hit]:
     while match := GUEST.match(text, place, place + REACH):
-        yield _hit(match, "date", "birth_day")
+        whole = match["iso"] or match["words"]
+        yield _hit(match, "date", "birth_date" if whole else "birth_day")
         place = match.end()
 
 
 def _rows(text: str, doc: Any, today: date) -> Iterator[Hit]:
-    rows = [match for match in _row_matches(text) if _in_row(match["iso"], today)]
-    for match in rows:
-        named = _is_person(doc, *match.span("name"))
-        if named or (named is None and len(rows) > 1 and " " in match["name"]):
-            yield _hit(match, "iso", "birth_date_in_row")
+    rows = [match for match in _row_matches(text) if _in_row(match, today)]
+    persons = [_is_person(doc, *match.span("name")) for match in rows]
+    for match, named in zip(rows, persons, strict=True):
+        listed = len(rows) > 1 and (any(persons) or (named is None and " " in match["name"]))
+        if named or listed:
+            yield _hit(match, _group(match), "birth_date_in_row")
 
 
 def _row_matches(text: str) -> Iterator[regex.Match[str]]:
@@ -191,11 +205,18 @@ def _row_matches(text: str) -> Iterator[regex.Match[str]]:
         start = text.rfind("\n", max(0, day.start() - REACH), day.start()) + 1
         if start or day.start() < REACH:
             match = ROW.match(text, start, day.end() + REACH)
-            if match and match.start("iso") == day.start():
+            if match and match.start(_group(match)) == day.start():
                 yield match
 
 
-def _in_row(written: str, today: date) -> bool:
+def _group(match: regex.Match[str]) -> str:
+    return "iso" if match["iso"] else "words"
+
+
+def _in_row(match: regex.Match[str], today: date) -> bool:
+    written: str = match[_group(match)]
+    if not match["iso"]:
+        return written[-4:].isdigit() and FIRST_YEAR <= int(written[-4:]) < today.year - 3
     digits = "".join(c for c in written if c.isdigit())
     birth = read_birth(digits, sign="", today=today)
     # Later days in rows are those of tests and meetings.

@@ -35,8 +35,9 @@ GAME = regex.compile(
     r"| (?P<near>\d{3,4} \d{3,4}|\d{5,8})(?![\d.:]))"
 )
 LOCK = regex.compile(
-    r"\b(?:hänglås|kodlås|cykellås|larm)(?:et)?"
-    r"(?: har| är|:| =|(?: \p{L}+){1,3} (?:med|koden))? ?(?P<open>\d{4,6})(?![\d.:/-])"
+    r"\b(?:(?:häng|kod|cykel|skåps)lås(?:kod)?|larm)(?:et|en)?"
+    r"(?: har| är|:| =|(?: \p{L}+){1,3} (?:med|koden))? ?"
+    r"(?P<open>\d{4,6}|\d{1,2}(?:-\d{1,2}){2,3})(?![\d.:/-])"
 )
 GROUPED = regex.compile(r"\d{2,4} \d{2,4}(?! ?\d)")
 KIND = regex.compile(r"\p{L}[\p{L}:]*(?:-\p{L}*)?\Z")

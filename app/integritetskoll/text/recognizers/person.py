@@ -11,7 +11,7 @@ from typing import Any
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.text.persons.find import find_persons
-from integritetskoll.text.persons.tokens import Names
+from integritetskoll.text.persons.tokens import Names, is_genitive
 from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
 from integritetskoll.text.roles import roles_of
@@ -39,8 +39,11 @@ class PersonRecognizer(SwedishRecognizer):
 
     def find(self, text: str, doc: Any) -> Iterable[Hit]:
         """Yield every person; spans without titles, with the genitive ending."""
-        mentions = find_persons(text, doc, Names(self._table))
+        names = Names(self._table)
+        mentions = find_persons(text, doc, names)
         roles = roles_of(text, [(mention.start, mention.end) for mention in mentions])
         for mention, role in zip(mentions, roles, strict=True):
-            facts = (("role", str(role)),)
+            facts: tuple[tuple[str, str], ...] = (("role", str(role)),)
+            if is_genitive(text[mention.start : mention.end], names):
+                facts += (("genitive", "s"),)
             yield Hit(Entity.PERSON, mention.start, mention.end, mention.code, facts)

@@ -33,7 +33,10 @@ LAST_FOUR = regex.compile(
     r"(?i:(?:fyra sista|sista fyra|4 sista|sista 4)(?: siffrorna| siffror)?"
     r"(?P<of> (?:i|på|av)(?: \w+){1,3}?)?|(?:pnr|personnu?m\w*|personnr|p-?nr) (?:som )?"
     r"(?:slutar|avslutas|slut)(?: på| med)?|kontrollsiffrorna)"
-    r"(?:(?:[ :=(]|är|blir|-){1,6})(?P<four>\d(?: ?\d){3})(?![\d%]|[.,:/-]\d)"
+    r"(?:(?:[ :=(]|är|blir|-){1,6})(?P<four>\d(?: ?\d){3}|(?:(?i:noll|nolla|ett|etta|två|tvåa|tre"
+    r"|trea|fyra|fem|femma|sex|sexa|sju|sjua|åtta|nio|nia)[ ,-]{1,2}){3}(?i:noll|ett|två|tre|fyra"
+    r"|fem|sex|sju|åtta|nio))"
+    r"(?![\d%\p{L}]|[.,:/-]\d)"
 )
 TAIL = regex.compile(
     r"-\d{4}(?!\d)(?<=(?<![\w*?])(?P<all>(?:[Xx*?]{6}|[Xx*?]{8}|(?:\d\d){1,3}[Xx*?]{2,4}).{5}))"

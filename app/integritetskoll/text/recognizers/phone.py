@@ -28,7 +28,7 @@ CANDIDATE = regex.compile(
 )
 LOCAL = regex.compile(
     r"(?<!\d)[1-9](?:\d{1,2}[ -]\d{2,3}[ -]\d\d(?:[ -]\d\d)?"
-    r"|(?:(?<=7)|(?<=4)6 ?7)[02369]-?\d(?: ?\d){6})(?![\w-]|[.,:]\d)"
+    r"|(?:(?<=7)|(?<=4)6 ?7)[02369]-?\d(?: ?\d){6}|(?!1)\d{5,7})(?![\w-]|[.,:]\d)"
 )
 CALL = regex.compile(
     r"(?<!\pL)(?:tel(?:efon)?(?:nr|nummer)?|tfn|tlf|ring(?:a|er)?|mobil(?:nr|nummer)?|mob|sms:?a?)"
@@ -37,16 +37,20 @@ CALL = regex.compile(
 )
 EXTENSION = regex.compile(
     r"[ ,;]{0,3}(?P<open>\()?(?:anknytning|anknytn|ankn|ank|ext|internt|vxl|kopplas till)"
-    r"\.?:? {0,2}\d{1,5}(?!\d)(?(open)\))",
+    r"\.?:? {0,2}(?:\d\d \d\d(?![ \d])|\d{1,5}(?!\d))(?(open)\))",
     regex.IGNORECASE,
 )
-ALONE = regex.compile(r"(?<!\pL)(?:[Aa]nkn(?:ytn(?:ing)?)?|ANKN)\.?:? ?\d{2,5}(?![\w-]|[.,:]\d)")
+ALONE = regex.compile(
+    r"(?<!\pL)(?:[Aa]nkn(?:ytn(?:ing)?)?|ANKN)\.?:? ?(?:\d\d \d\d(?! ?\d)|\d{2,5})(?![\w-]|[.,:]\d)"
+)
 SWITCHBOARD = regex.compile(
     r"(?:växel\w*|(?<!\pL)vxl|(?<!\pL)vx|kontaktcenter|kundtjänst|kundcenter|reception\w*"
     r"|expedition\w*|kansli\w*|skolans (?:telefon|nummer|telefonnummer)"
     r"|(?<!\pL)(?:fritids(?:hemmet)?|skol(?:an|köket|biblioteket)|köket|matsalen|elevhälsan"
     r"|förskolan|avdelningen|vaktmästeriet|kommunen|biblioteket))[ :.,]{0,3}"
-    r"(?:är |har |tel(?:efon)?[.:]? ?(?:nummer |nr )?|på |nås på )*+$",
+    r"(?:är |har |tel(?:efon)?[.:]? ?(?:nummer |nr )?|på |nås på )*+$"
+    r"|(?:expedition|reception|kansli|växel|skolan)\w{0,4}(?: har| är)? (?:öpp|beman|nås|svar)"
+    r"[^\n]{0,70}$",
     regex.IGNORECASE,
 )
 REFERENCE = regex.compile(
@@ -177,7 +181,7 @@ def _hit(text: str, start: int, end: int) -> Hit:
     extension = EXTENSION.match(text, end)
     if extension:
         return Hit(Entity.PHONE_NUMBER, start, extension.end(), "phone_number_extension")
-    switchboard = SWITCHBOARD.search(text[max(0, start - 40) : start])
+    switchboard = SWITCHBOARD.search(text[max(0, start - 100) : start])
     code = "phone_number_switchboard" if switchboard else "phone_number"
     return Hit(Entity.PHONE_NUMBER, start, end, code)
 

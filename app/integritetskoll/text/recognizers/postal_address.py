@@ -15,6 +15,7 @@ import regex
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
+from integritetskoll.text.recognizers.institutions import is_institution
 
 POSTAL = regex.compile(
     r"(?<![\d.,:/+])(?P<code>[1-9]\d{2}(?P<space> ?)\d{2}),?(?: {1,2}|\t|;| \| )"
@@ -74,7 +75,7 @@ class PostalAddressRecognizer(SwedishRecognizer):
         ends: set[int] = set()
         for match in scan(POSTAL, text):
             start, end = _begin(text, match.start()), _town_end(text, match)
-            if _is_postal(text, match, start, end):
+            if _is_postal(text, match, start, end) and not is_institution(text, start):
                 ends.add(match.end("code"))
                 yield Hit(Entity.POSTAL_ADDRESS, start, end, "postal_address")
         lowered = text.lower()

@@ -6,7 +6,7 @@ health by their name. In a preschool even the department is a personal circumsta
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import regex
@@ -17,7 +17,8 @@ from integritetskoll.text.recognizers.school_class_numbers import numbered
 from integritetskoll.text.recognizers.school_class_spelled import spelled
 
 _DEPARTMENT = regex.compile(
-    r"\b(?:[Aa]vd\.?|[Aa]vdelning(?:en|arna)?|[Hh]emvist(?:et)?|[Bb]asgrupp(?:en)?) [\"'”]?"
+    r"\b(?:[Aa]vd\.?|(?:[Ss]måbarns|[Ss]torbarns|[Ff]örskole|[Ff]ritids)?[Aa]vdelning(?:en|arna)?|"
+    r"[Hh]emvist(?:et)?|[Bb]asgrupp(?:en)?) [\"'”]?"
     r"(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)"
 )
 _OFFICES = frozenset(
@@ -37,8 +38,15 @@ class SchoolClassRecognizer(SwedishRecognizer):
         """Yield every class; chapter 7B, exercise 4b, room 3A and vitamin B12 are none."""
         if any(map(str.isdigit, text)):
             yield from numbered(text)
-        yield from spelled(text)
-        if "avd" in text.lower():
-            for match in scan(_DEPARTMENT, text):
-                if match["name"].split()[0] not in _OFFICES:
-                    yield Hit(Entity.SCHOOL_CLASS, match.start(), match.end(), "school_class")
+        departments = list(_departments(text))
+        begins = {hit.start for hit in departments}
+        yield from (hit for hit in spelled(text) if hit.start not in begins)
+        yield from departments
+
+
+def _departments(text: str) -> Iterator[Hit]:
+    if "avd" not in text.lower():
+        return
+    for match in scan(_DEPARTMENT, text):
+        if match["name"].split()[0] not in _OFFICES:
+            yield Hit(Entity.SCHOOL_CLASS, match.start(), match.end(), "school_class")

@@ -88,7 +88,7 @@ def spelled(text: str) -> Iterator[Hit]:
         yield from map(_hit, scan(_NAMED, text))
     if any(key in lower for key in _NUMBER_KEYS):
         for match in scan(_NUMBER, text):
-            if match["trade"] or match["ones"] or _is_year(text, match):
+            if match["trade"] or _is_year(text, match):
                 yield _hit(match)
     if " i " in lower:
         for match in scan(_ORDINAL, text):
@@ -109,6 +109,8 @@ def _is_year(text: str, match: regex.Match[str]) -> bool:
     around = text[max(0, start - 30) : end + 25].lower()
     if any(trap in around for trap in SINGULAR_TRAPS):
         return False
+    if match["ones"]:
+        return True
     before = word_before(text, start)
     if match["some"]:
         return before in BEFORE_MANY

@@ -29,7 +29,10 @@ NOT_A_CLASS = frozenset(
     "kapitlena "
     "usb playstation iphone samsung galaxy pixel boeing airbus audi volvo golf tesla hepatit "
     "influensa "
-    "covid omega dna rna ps dos poäng".split()
+    "covid omega dna rna ps dos poäng tåg tåget gate fas fasen favorit direkt prio eldorado pixel "
+    "matteborgen borgen singma spektrum formel safari prima champion spotlight milstolpen nok "
+    "blyerts blyertspenna blyertspennor penna pennan pennor pennorna hårdhet rutin rutinen "
+    "blankett blanketten kapitelprov nivåprov arbetsbok arbetsboken facit diagnos".split()
 )
 ADDRESS_ENDINGS = (
     "gatan", "vägen", "gränd", "gränden", "torg", "torget", "stigen", "allén", "allé", "backen",
@@ -37,6 +40,13 @@ ADDRESS_ENDINGS = (
     "promenaden",
     "bulevarden", "slingan", "kroken", "brinken", "gärdet",
 )  # fmt: skip
+THING_ENDINGS = (
+    "blad", "bladet", "linje", "linjen", "lägenhet", "lägenheten", "uppgift", "uppgiften", "modul",
+    "modulen", "boken", "häftet", "tåget", "kapitel", "fråga", "nivå", "avsnitt", "stencil",
+    "stencilen", "kort", "kortet", "rummet", "salen", "försök", "figur", "bilaga", "övning",
+    "övningen", "laboration", "labb", "station", "ruta", "spelplan", "batteri", "version",
+)  # fmt: skip
+"""Ends of compounds that number things, not classes ("arbetsblad 2B", "busslinje 4B")."""
 BEFORE_CLASS = frozenset(
     "i klass klassen från för hos med till av och samt elev elever eleverna eleven mentor mentorn "
     "mentorer "
@@ -54,7 +64,24 @@ COURSES = frozenset(
     "teknik "
     "religionskunskap psykologi filosofi idrott programmering svenskan matten kursen kurs".split()
 )
-NEVER_AFTER = ("§", "°", "-vitamin", "x", "=", "+", "*", "/ ", ".0", "kap", "st ", "kr ", "kg")
+NEVER_AFTER = (
+    "§",
+    "°",
+    "-vitamin",
+    "-batteri",
+    "-säkring",
+    "-papper",
+    "x",
+    "=",
+    "+",
+    "*",
+    "/ ",
+    ".0",
+    "kap",
+    "st ",
+    "kr ",
+    "kg",
+)
 BEFORE_SPACED = frozenset("i klass från för åk mentor elev elever elevråd hos eleverna".split())
 BEFORE_ONE = frozenset("i till från för hela hos och med vår åt blivande nya av".split())
 BEFORE_MANY = frozenset("alla våra nya några blivande med för och samt till".split())

@@ -10,7 +10,8 @@ import regex
 from integritetskoll.text.recognizers.secret_words import NO_PASSWORDS, UNITS
 
 TARGET = (
-    r"(?: ?\([^()\n]{1,40}\))?(?: (?:till|för|på|i|hos|vid|från) "
+    r"(?: ?\([^()\n]{1,40}\))?(?: (?:in|dit|hit|ut|hem|där|där in)(?= (?:är|blir)\b))?"
+    r"(?: (?:till|för|på|i|hos|vid|från) "
     r"(?P<target>[^\s:.!?,]++(?: [^\s:.!?,]++){0,4}?))?"
 )
 IS = (
@@ -19,7 +20,7 @@ IS = (
     r"(?: nu| just nu| fortfarande| alltså| ju)?:? )"
 )
 OPEN = r"[^\s\"'”“<>\[\](){}|,;]"
-SHOWN = rf"(?:[\"'”“](?P<quoted>[^\"'”“\n]{{3,60}})[\"'”“]|(?P<open>{OPEN}{{2,64}}+))"
+SHOWN = rf"(?:[\"'”“](?P<quoted>(?![.,;:) ])[^\"'”“\n]{{3,60}})[\"'”“]|(?P<open>{OPEN}{{2,64}}+))"
 SAID = rf"(?:{TARGET}(?:{IS})|{TARGET} (?=[\"'”“]|[^\s\d]*\d)){SHOWN}"
 """For lower-cased text: groups target, sign, verb, and quoted or open, which is the secret."""
 

@@ -13,6 +13,7 @@ import regex
 from integritetskoll.domain.entity import Entity
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
 from integritetskoll.text.recognizers.homes import homes
+from integritetskoll.text.recognizers.institutions import is_institution
 from integritetskoll.text.recognizers.street_names import (
     Sure,
     lower_street_before,
@@ -118,11 +119,16 @@ class StreetAddressRecognizer(SwedishRecognizer):
             if match.start() < done or _is_ordinary_word(text, match.start()):
                 continue
             start = _address_start(text, match)
-            if start is not None and not OFFICE.search(text[max(0, start - 40) : start]):
+            if start is not None and not _is_office(text, start):
                 start, done = max(_care_of(text, start), done), _address_end(text, match)
                 yield Hit(Entity.STREET_ADDRESS, start, done, "street_address")
         for start, end, code in homes(text):
             yield Hit(Entity.STREET_ADDRESS, start, end, code)
+
+
+def _is_office(text: str, start: int) -> bool:
+    """Whether the address is where anybody may go."""
+    return bool(OFFICE.search(text, max(0, start - 40), start)) or is_institution(text, start)
 
 
 def _is_ordinary_word(text: str, end: int) -> bool:

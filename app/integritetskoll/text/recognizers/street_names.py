@@ -72,7 +72,7 @@ def _compound(word: str) -> Sure:
         return Sure.NO
     stem, ending = match["stem"].lower(), match["ending"].lower()
     capital = word[:1].isupper()
-    if len(stem) < 2 or _is_common(stem, ending, capital=capital):
+    if (len(stem) < 2 and stem not in {"å", "ö"}) or _is_common(stem, ending, capital=capital):
         return Sure.NO
     if capital:
         return Sure.NAMED if ending.startswith(("gata", "väg", "gränd")) else Sure.NUMBERED

@@ -49,8 +49,11 @@ LOGS_IN = regex.compile(
 AT = regex.compile(
     r"(?<![\p{L}\d_.@/:=+-])@(?=[\d._]{0,6}\p{L}{2})[\p{L}\d_](?:[.-]*+[\p{L}\d_]){1,29}+(?![\p{L}\d@/:]|\.\d)"
 )
-ON = regex.compile(rf"[\"'”“]? på (?:{NETWORK_NAMES})(?![\p{{L}}-])")
+ON = regex.compile(rf"[\"'”“]? (?:på|i) (?:{NETWORK_NAMES})(?![\p{{L}}-])")
 BEFORE_ON = regex.compile(rf"(?P<verb>\bheter [\"'”“]?)?(?<![\p{{L}}\d@.#_-]){ANY}\Z")
+HERE_CALLED = regex.compile(
+    rf"\b(?:på|i) (?:{NETWORK_NAMES}) heter (?:jag|han|hon|hen|vi) [\"'”“]?{ANY}{END}"
+)
 REACH = 60
 """Characters before "på snap" where the name may begin."""
 ADD = regex.compile(
@@ -170,8 +173,17 @@ def _on_networks(text: str, lowered: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span("name"), "social_handle"
     for on in scan(ON, lowered):
         before = BEFORE_ON.search(lowered, max(0, on.start() - REACH), on.start())
-        if before and _is_free(before["name"]) and (before["verb"] or _is_built(before["name"])):
+        if before and _is_free(before["name"]) and _is_said(on, before):
             yield *before.span("name"), "social_handle"
+    for match in scan(HERE_CALLED, lowered):
+        if _is_free(match["name"]):
+            yield *match.span("name"), "social_handle"
+
+
+def _is_said(on: regex.Match[str], before: regex.Match[str]) -> bool:
+    """Whether a word is a name on a network: "heter tove på snap", or built and "i Roblox"."""
+    built = _is_built(before["name"])
+    return built or (bool(before["verb"]) and " på " in on.group())
 
 
 def _columns(text: str) -> Iterator[tuple[int, int, str]]:
