@@ -35,6 +35,8 @@ class Side(StrEnum):
     """the group `who` of the pattern, or inside it"""
     NEAR = "near"
     """the closest mention in the sentence, left before right"""
+    SELF = "self"
+    """the phrase itself names somebody in particular: "jag har skyddad identitet" """
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Rule:
 
     `cues` are groups of small letters: the pattern is only tried where each group has one that
     stands in the sentence. `needs` must stand somewhere in the same sentence (or, for a `wide`
-    rule, in the one before), `unless` must not; somebody must be meant as clearly as `least` says.
+    rule, in the one before; for a `header` rule, anywhere in the paragraph before), `unless` must not; somebody must be meant as clearly as `least` says.
     An `alone` rule counts only where no other does.
     """
 
@@ -54,6 +56,7 @@ class Rule:
     needs: str = ""
     unless: str = ""
     wide: bool = False
+    header: bool = False
     alone: bool = False
     least: Who = Who.INDEFINITE
 
@@ -96,6 +99,7 @@ def _rule(row: list[str], groups: dict[str, str]) -> Rule:
         needs,
         unless,
         "wide" in flags,
+        "header" in flags,
         "alone" in flags,
         Who[least.upper()] if least else Who.INDEFINITE,
     )
