@@ -35,8 +35,10 @@ class Side(StrEnum):
     """the group `who` of the pattern, or inside it"""
     NEAR = "near"
     """the closest mention in the sentence, left before right"""
+    ANY = "any"
+    """anywhere in the sentence, or a name in the one before when the rule is `wide`"""
     SELF = "self"
-    """the phrase itself names somebody in particular: "jag har skyddad identitet" """
+    """the phrase itself names somebody in particular: "jag har skyddad identitet"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,12 @@ class Sentence:
         return named_in(self.reading.names, self.reading.text, span)
 
     @cached_property
+    def named_before(self) -> bool:
+        """Whether the sentence before, in the same paragraph, names somebody."""
+        other = self.reading.sentence(max(0, self.at - 1))
+        return other.segment.paragraph == self.segment.paragraph and other.named
+
+    @cached_property
     def conditional(self) -> bool:
         """Whether it says what holds if, when or always."""
         return _CONDITION.search(self.text) is not None
@@ -180,10 +186,11 @@ def _window(sentence: Sentence, rule: Rule) -> str:
         return sentence.text
     segments = sentence.reading.segments
     first = segments[max(0, sentence.at - 1)].start
+    last = segments[min(len(segments) - 1, sentence.at + 1)].end if rule.wide else sentence.segment.end
     if rule.header:
         near = segments[max(0, sentence.at - _ROWS) : sentence.at + 1]
         first = min(s.start for s in near if s.paragraph == sentence.segment.paragraph)
-    return sentence.reading.text[first : sentence.segment.end]
+    return sentence.reading.text[first:last]
 
 
 def _span(sentence: Sentence, rule: Rule, match: regex.Match[str]) -> Found:
@@ -200,11 +207,13 @@ def _person(sentence: Sentence, rule: Rule, match: regex.Match[str]) -> Who:
     start, end = sentence.segment.start, sentence.segment.end
     if rule.side is Side.SELF:
         return Who.SPECIFIC
+    if rule.side is Side.ANY and (sentence.named or (rule.wide and sentence.named_before)):
+        return Who.NAMED
     if rule.side is Side.WHO:
         who = within(names, text, start + match.start("who"), match["who"])
         anybody = rule.code == IMAGE and who is Who.DEFINITE and _ALL.match(match["who"])
         return Who.GENERIC if anybody else who
-    found = before(names, text, (start, start + match.start()), near=rule.side is Side.NEAR)
+    found = before(names, text, (start, start + match.start()), near=rule.side is not Side.LEFT)
     if rule.side is Side.LEFT or found >= Who.GENERIC:
         return found
     later = after(names, text, (start + match.end(), end))
