@@ -10,7 +10,7 @@ from integritetskoll.report.json import to_dict
 
 TEXT = "Elsa i 3B vann skolans stafett!"
 HINT = "Kim har skyddad identitet och får inte synas på bilder."
-OTHER_HINT = "Vi åkte buss till museet. Alla i 5A utom Noor får vara med på fotot. Ring 070-174 06 05."
+OTHER_HINT = "Vi åkte buss. Alla i 5A utom Noor får vara med på fotot. Ring 070-174 06 05."
 CHECK, REDACT, POLICY = "/api/v1/check/text", "/api/v1/redact/text", "/api/v1/policy"
 
 

@@ -46,9 +46,10 @@ class Rule:
     """A reason code, a pattern, where its person stands, and words that make it harmless.
 
     `cues` are groups of small letters: the pattern is only tried where each group has one that
-    stands in the sentence. `needs` must stand somewhere in the same sentence (or, for a `wide`
-    rule, in the one before; for a `header` rule, anywhere in the paragraph before), `unless` must not; somebody must be meant as clearly as `least` says.
-    An `alone` rule counts only where no other does.
+    stands in the sentence. `needs` must stand somewhere in the same sentence (for a `wide` rule
+    in those around it; for a `header` rule, anywhere in the paragraph before), `unless` must not;
+    somebody must be meant as clearly as `least` says. An `alone` rule counts only where no other
+    does.
     """
 
     code: str

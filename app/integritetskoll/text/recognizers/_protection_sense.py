@@ -29,7 +29,8 @@ _ALL = regex.compile(r"(?i)(?:barnen|eleverna|flickorna|pojkarna)\b")
 _CONDITION = regex.compile(
     r"^\W*(?:om|ifall|när|vid|den som|de som|alla|(?:har|är|vill) (?:du|ni|ert|er|ditt|din|någon)"
     r"|för (?:elever|barn|dig|er|den|de))\b"
-    r"|\bnär (?:en|ett) (?:elev|barn|person|familj)\w*\b|\b(?:ska|bör) (?:alltid|aldrig)\b|\bhan eller hon\b"
+    r"|\bnär (?:en|ett) (?:elev|barn|person|familj)\w*\b"
+    r"|\b(?:ska|bör) (?:alltid|aldrig)\b|\bhan eller hon\b"
     r"|(?<!döp )\b(?:om|ifall) (?:barnet|eleven|ditt|ert|någon|en|ett)\b",
     regex.IGNORECASE,
 )
@@ -186,7 +187,9 @@ def _window(sentence: Sentence, rule: Rule) -> str:
         return sentence.text
     segments = sentence.reading.segments
     first = segments[max(0, sentence.at - 1)].start
-    last = segments[min(len(segments) - 1, sentence.at + 1)].end if rule.wide else sentence.segment.end
+    last = (
+        segments[min(len(segments) - 1, sentence.at + 1)].end if rule.wide else sentence.segment.end
+    )
     if rule.header:
         near = segments[max(0, sentence.at - _ROWS) : sentence.at + 1]
         first = min(s.start for s in near if s.paragraph == sentence.segment.paragraph)
