@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 
 import regex
 
@@ -164,9 +165,11 @@ def telling(reading: Reading, at: int, rules: Sequence[Rule]) -> Iterator[Found]
     """Yield (alone, start, end, code) of the phrases in segment `at` that speak of somebody."""
     sentence = reading.sentence(at)
     for rule in rules:
-        if not rule.fits(sentence.text, _window(sentence, rule)):
+        matches = iter(scan(rule.compiled(), sentence.text))
+        first = next(matches, None)
+        if first is None or not rule.fits(sentence.text, _window(sentence, rule)):
             continue
-        for match in scan(rule.compiled(), sentence.text):
+        for match in chain((first,), matches):
             if rule.side is Side.NEAR and _is_topic(sentence.text, match.start()):
                 continue
             who = _person(sentence, rule, match)
