@@ -10,6 +10,7 @@ from integritetskoll.report.json import to_dict
 
 TEXT = "Elsa i 3B vann skolans stafett!"
 HINT = "Kim har skyddad identitet och får inte synas på bilder."
+OTHER_HINT = "Vi åkte buss. Alla i 5A utom Noor får vara med på fotot. Ring 070-174 06 05."
 CHECK, REDACT, POLICY = "/api/v1/check/text", "/api/v1/redact/text", "/api/v1/policy"
 
 
@@ -76,6 +77,18 @@ def test_a_block_says_nothing(client) -> None:
     assert report["findings"] == report["questions"] == []
     assert report["elsewhere"] == {}
     assert client.post(REDACT, json={"text": HINT}).json()["text"] is None
+
+
+@pytest.mark.parametrize("destination", ["blog", "vklass"])
+def test_every_block_has_the_same_answer(client, destination: str) -> None:
+    context = {"destination": destination}
+    bodies = [{"text": text, "context": context} for text in (HINT, OTHER_HINT)]
+    answers = [client.post(CHECK, json=body).json() for body in bodies]
+    answers += [client.post(REDACT, json=body).json()["report"] for body in bodies]
+    for answer in answers:
+        answer.pop("reference")
+    assert answers[0]["verdict"] == "blocked"
+    assert all(answer == answers[0] for answer in answers)
 
 
 def test_redaction_replaces_the_same_person_by_the_same_words(client) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ CLEAR = "Årskurs 8 har byggt broar av spaghetti i teknik."
 REVIEW = "Elsa i 3B vann skolans stafett!"
 STOP = "Elsas personnummer är 20100117-2384."
 HINT = "Kim har skyddad identitet och får inte synas på bilder."
+OTHER_HINT = "Alla i 5A utom Noor får vara med på fotot. Ring 070-174 06 05."
 
 
 @pytest.fixture
@@ -60,6 +62,18 @@ def test_a_block_says_nothing(run, file) -> None:
     assert "Kim" not in done.out
     assert "«" not in done.out
     assert "Samlad bedömning" not in done.out
+
+
+def test_every_block_has_the_same_answer(run, file) -> None:
+    texts = [run("check", file(text)).out for text in (HINT, OTHER_HINT)]
+    answers = [json.loads(run("check", "--json", file(text)).out) for text in (HINT, OTHER_HINT)]
+    pages = [re.sub(r"[0-9a-f]{8}", "", text) for text in texts]
+    assert pages[0] == pages[1]
+    for answer in answers:
+        answer.pop("reference")
+    assert answers[0] == answers[1]
+    assert answers[0]["assessment"] is None
+    assert not any(answers[0][part] for part in ("findings", "questions", "elsewhere"))
 
 
 def test_json_is_the_report(run, file, checker) -> None:

@@ -72,9 +72,19 @@ def test_every_block_is_the_same_answer(checker, destination: str) -> None:
     assert not any(reports[0][part] for part in ("findings", "questions", "elsewhere"))
 
 
+@pytest.mark.parametrize("destination", ["blog", "unikum", "pmo"])
+def test_the_footer_of_a_block_depends_on_the_destination_only(checker, destination: str) -> None:
+    context = Context(destination=destination)
+    blocked, free = (checker.check(Draft(text, context)) for text in (HINTS[0], TEXT))
+    assert (blocked.verdict, free.verdict == "blocked") == ("blocked", False)
+    assert blocked.footer == free.footer
+
+
 def test_a_block_gives_no_redaction(checker) -> None:
     redaction = checker.redact(Draft(HINTS[0]))
     assert redaction.text is None
+    told, asked = (to_dict(r) for r in (redaction.report, checker.check(Draft(HINTS[1]))))
+    assert {**told, "reference": ""} == {**asked, "reference": ""}
 
 
 def test_nothing_ignored_lifts_a_block(checker) -> None:

@@ -68,6 +68,7 @@ _ANCHOR = regex.compile(
     r"|\b(?:vi|jag) (?:har|fick|får) (?:\w+ )?(?:en|ett|två|tre)\b"
     r"|\bhar vi (?:\w+ )?(?:en|ett|två|tre)\b|\bny[ae]? (?:elev|flicka|pojke|tjej|kille)\w*\b"
     r"|\b(?:tyvärr|numera|just nu|i veckan|i höstas|i våras)\b|\bså (?:vi|klassen)\b"
+    r"|\b(?:syns|samt|saknas|eftersom) (?:en|ett|två|tre) \w+"
     r"|\bpå (?:avdelning(?:en)? )?(?-i:[A-ZÅÄÖ])\w+",
     regex.IGNORECASE,
 )
@@ -146,7 +147,7 @@ def is_name(names: Names, text: str, start: int, end: int) -> bool:
     """Tell whether the word at this span is somebody's name, as far as can be known."""
     word, lower = text[start:end], text[start:end].lower()
     initial = starts_sentence(text, start)
-    if not _may_be_name(text, start, end):
+    if not _may_be_name(text, start, end) or (word[0].islower() and CLASS.fullmatch(word)):
         return False
     if lower in _NEVER and (initial or word[0].islower()):
         return False

@@ -35,6 +35,10 @@ class Side(StrEnum):
     """the group `who` of the pattern, or inside it"""
     NEAR = "near"
     """the closest mention in the sentence, left before right"""
+    ANY = "any"
+    """anywhere in the sentence, or a name in the one before when the rule is `wide`"""
+    SELF = "self"
+    """the phrase itself names somebody in particular: "jag har skyddad identitet"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,10 @@ class Rule:
     """A reason code, a pattern, where its person stands, and words that make it harmless.
 
     `cues` are groups of small letters: the pattern is only tried where each group has one that
-    stands in the sentence. `needs` must stand somewhere in the same sentence (or, for a `wide`
-    rule, in the one before), `unless` must not; somebody must be meant as clearly as `least` says.
-    An `alone` rule counts only where no other does.
+    stands in the sentence. `needs` must stand somewhere in the same sentence (for a `wide` rule
+    in those around it; for a `header` rule, anywhere in the paragraph before), `unless` must not;
+    somebody must be meant as clearly as `least` says. An `alone` rule counts only where no other
+    does.
     """
 
     code: str
@@ -54,6 +59,7 @@ class Rule:
     needs: str = ""
     unless: str = ""
     wide: bool = False
+    header: bool = False
     alone: bool = False
     least: Who = Who.INDEFINITE
 
@@ -96,6 +102,7 @@ def _rule(row: list[str], groups: dict[str, str]) -> Rule:
         needs,
         unless,
         "wide" in flags,
+        "header" in flags,
         "alone" in flags,
         Who[least.upper()] if least else Who.INDEFINITE,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 
 import regex
 
@@ -29,6 +30,7 @@ _ALL = regex.compile(r"(?i)(?:barnen|eleverna|flickorna|pojkarna)\b")
 _CONDITION = regex.compile(
     r"^\W*(?:om|ifall|när|vid|den som|de som|alla|(?:har|är|vill) (?:du|ni|ert|er|ditt|din|någon)"
     r"|för (?:elever|barn|dig|er|den|de))\b"
+    r"|\bnär (?:en|ett) (?:elev|barn|person|familj)\w*\b"
     r"|\b(?:ska|bör) (?:alltid|aldrig)\b|\bhan eller hon\b"
     r"|(?<!döp )\b(?:om|ifall) (?:barnet|eleven|ditt|ert|någon|en|ett)\b",
     regex.IGNORECASE,
@@ -45,6 +47,8 @@ _BEFORE = 80
 _ROW = 45
 """Letters of a row that may speak of a name some lines above."""
 _LINES = 4
+_ROWS = 40
+"""Rows of a table above which its heading isn't looked for."""
 _TITLE = 120
 """Characters of a text within which a heading can say that it is a routine."""
 _AFTERWARDS = 200
@@ -120,6 +124,18 @@ class Sentence:
         return any(_frame(name).search(text) for text in texts for name in ("story", "lesson"))
 
     @cached_property
+    def named(self) -> bool:
+        """Whether somebody is named here, to whom "hon" may point."""
+        span = (self.segment.start, self.segment.end)
+        return named_in(self.reading.names, self.reading.text, span)
+
+    @cached_property
+    def named_before(self) -> bool:
+        """Whether the sentence before, in the same paragraph, names somebody."""
+        other = self.reading.sentence(max(0, self.at - 1))
+        return other.segment.paragraph == self.segment.paragraph and other.named
+
+    @cached_property
     def conditional(self) -> bool:
         """Whether it says what holds if, when or always."""
         return _CONDITION.search(self.text) is not None
@@ -141,16 +157,19 @@ class Sentence:
             return False
         if who in {Who.SPECIFIC, Who.INDEFINITE}:
             return not self.conditional and (who is Who.SPECIFIC or self.anchored)
-        return self.segment.paragraph not in self.reading.routine and not self.told
+        told = self.told and not self.named
+        return self.segment.paragraph not in self.reading.routine and not told
 
 
 def telling(reading: Reading, at: int, rules: Sequence[Rule]) -> Iterator[Found]:
     """Yield (alone, start, end, code) of the phrases in segment `at` that speak of somebody."""
     sentence = reading.sentence(at)
     for rule in rules:
-        if not rule.fits(sentence.text, _window(sentence) if rule.wide else sentence.text):
+        matches = iter(scan(rule.compiled(), sentence.text))
+        first = next(matches, None)
+        if first is None or not rule.fits(sentence.text, _window(sentence, rule)):
             continue
-        for match in scan(rule.compiled(), sentence.text):
+        for match in chain((first,), matches):
             if rule.side is Side.NEAR and _is_topic(sentence.text, match.start()):
                 continue
             who = _person(sentence, rule, match)
@@ -165,9 +184,19 @@ def _is_topic(text: str, start: int) -> bool:
     return _TOPIC.search(text, max(0, start - _BEFORE), start) is not None
 
 
-def _window(sentence: Sentence) -> str:
-    first = sentence.reading.segments[max(0, sentence.at - 1)]
-    return sentence.reading.text[first.start : sentence.segment.end]
+def _window(sentence: Sentence, rule: Rule) -> str:
+    """The words in which those that a rule needs may stand."""
+    if not (rule.wide or rule.header):
+        return sentence.text
+    segments = sentence.reading.segments
+    first = segments[max(0, sentence.at - 1)].start
+    last = (
+        segments[min(len(segments) - 1, sentence.at + 1)].end if rule.wide else sentence.segment.end
+    )
+    if rule.header:
+        near = segments[max(0, sentence.at - _ROWS) : sentence.at + 1]
+        first = min(s.start for s in near if s.paragraph == sentence.segment.paragraph)
+    return sentence.reading.text[first:last]
 
 
 def _span(sentence: Sentence, rule: Rule, match: regex.Match[str]) -> Found:
@@ -182,11 +211,15 @@ def _span(sentence: Sentence, rule: Rule, match: regex.Match[str]) -> Found:
 def _person(sentence: Sentence, rule: Rule, match: regex.Match[str]) -> Who:
     names, text = sentence.reading.names, sentence.reading.text
     start, end = sentence.segment.start, sentence.segment.end
+    if rule.side is Side.SELF:
+        return Who.SPECIFIC
+    if rule.side is Side.ANY and (sentence.named or (rule.wide and sentence.named_before)):
+        return Who.NAMED
     if rule.side is Side.WHO:
         who = within(names, text, start + match.start("who"), match["who"])
         anybody = rule.code == IMAGE and who is Who.DEFINITE and _ALL.match(match["who"])
         return Who.GENERIC if anybody else who
-    found = before(names, text, (start, start + match.start()), near=rule.side is Side.NEAR)
+    found = before(names, text, (start, start + match.start()), near=rule.side is not Side.LEFT)
     if rule.side is Side.LEFT or found >= Who.GENERIC:
         return found
     later = after(names, text, (start + match.end(), end))
