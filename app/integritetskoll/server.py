@@ -19,6 +19,7 @@ from integritetskoll.api.headers import SecurityHeaders
 from integritetskoll.api.journal import Counts, Journal
 from integritetskoll.api.languagetool import routes as languagetool
 from integritetskoll.api.limits import BodyLimit, body_limit
+from integritetskoll.api.presidio import routes as presidio
 from integritetskoll.api.problems import on_http_error, on_invalid_request, on_own_error
 from integritetskoll.assemble import build_checker
 from integritetskoll.checker import Checker
@@ -66,6 +67,7 @@ def create_app(settings: Settings, *, checker: Checker | None = None) -> FastAPI
         routes.router,
         health.router,
         languagetool.router,
+        presidio.router,
         form.router,
         reference.router,
     ):
