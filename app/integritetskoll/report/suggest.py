@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Finding, Role
 from integritetskoll.report.wording import Wording
@@ -11,6 +13,9 @@ from integritetskoll.report.wording import Wording
 _PUPIL = frozenset({Role.PUPIL, None})
 _PUPILS = ("person", "person_other", "person_more")
 NOTHING = ""
+MOST_BEFORE = 40
+# Quotation marks and emoji stand before a first word and take nothing from it.
+_OPENING = regex.compile(r"[\p{Z}\p{S}\p{Cf}\p{M}\"'”“»(]++\Z")
 
 
 def suggestions(
@@ -54,6 +59,6 @@ def _pupil(person: int | None, known: dict[int | None, int], about_one: bool) ->
 
 
 def _as_placed(suggestion: str, text: str, start: int) -> str:
-    before = text[:start].rstrip(" \"'”»(")
+    before = _OPENING.sub("", text[max(0, start - MOST_BEFORE) : start])
     first = not before or before[-1] in ".!?:\n…-*•/"
     return suggestion[:1].upper() + suggestion[1:] if first else suggestion
