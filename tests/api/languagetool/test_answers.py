@@ -107,8 +107,8 @@ def test_categories_by_kind(client) -> None:
     ("fields", "left"),
     [
         ({"disabledCategories": "PRIVACY"}, set()),
-        ({"disabledRules": "INTEGRITETSKOLL_PERSON_NAME"}, {"070-174 06 05"}),
-        ({"enabledOnly": "true", "enabledRules": "INTEGRITETSKOLL_PHONE_NUMBER"},
+        ({"disabledRules": "IK_PERSON_NAME"}, {"070-174 06 05"}),
+        ({"enabledOnly": "true", "enabledRules": "IK_PHONE_NUMBER"},
          {"070-174 06 05"}),
         ({"enabledOnly": "true", "enabledCategories": "PRIVACY"}, {"Elsa", "070-174 06 05"}),
         ({"mode": "textLevelOnly"}, set()),
@@ -164,7 +164,7 @@ def test_what_else_clients_ask(client) -> None:
     config = client.get("/v2/configinfo", params={"language": "sv"}).json()
     assert config["parameter"]["maxTextLength"] == 200_000
     ids = [rule["ruleId"] for rule in config["rules"]]
-    assert "INTEGRITETSKOLL_PERSON_NAME" in ids
+    assert "IK_PERSON_NAME" in ids
     assert len(ids) == len(set(ids))
     assert BLOCK_ID not in ids
 

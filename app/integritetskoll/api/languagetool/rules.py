@@ -12,7 +12,7 @@ from integritetskoll.domain.entity import Entity
 from integritetskoll.report.wording import Wording
 from integritetskoll.text.recognizers.catalog import RECOGNIZERS
 
-PREFIX = "INTEGRITETSKOLL_"
+PREFIX = "IK_"
 PRIVACY, SENSITIVE, VALUE_WORDS, BLOCK = "PRIVACY", "SENSITIVE", "STYLE", "PUBLICATION"
 BLOCK_ID = f"{PREFIX}PUBLICATION_BLOCK"
 _SENSITIVE = frozenset(
