@@ -196,9 +196,10 @@ def test_every_setting_that_a_page_names_exists(page: Path) -> None:
     assert {name for name in named if "_TEST_" not in name} <= known
 
 
-def test_every_curl_of_the_api_page_works() -> None:
-    lines = [line for name, line in COMMANDS if name == "api.md" and line.startswith("curl")]
-    assert len(lines) >= 4
+def test_every_curl_of_the_pages_works() -> None:
+    pages = {"api.md", "writing-tools.md"}
+    lines = [line for name, line in COMMANDS if name in pages and line.startswith("curl")]
+    assert len(lines) >= 7
     with TestClient(create_app(Settings()), base_url="http://127.0.0.1:8000") as client:
         for line in lines:
             answer = send(client, shlex.split(line))

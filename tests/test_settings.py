@@ -53,6 +53,11 @@ def test_what_is_given_goes_before_the_environment(monkeypatch: pytest.MonkeyPat
         ("MAX_TEXT", "-1"),
         ("REGISTER", "kanariefågel"),
         ("ALLOWED_ORIGINS", "kanariefågel"),
+        ("ALLOWED_ORIGINS", "*"),
+        ("ALLOWED_ORIGINS", "https://kanariefågel.se/x"),
+        ("ALLOWED_HOSTS", ""),
+        ("ALLOWED_HOSTS", "*"),
+        ("ALLOWED_HOSTS", "http://kanariefågel.se"),
         ("HOST", ""),
     ],
 )

@@ -11,9 +11,10 @@ from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import DraftError, TooLargeError
 from integritetskoll.plain.fold import fold_case
 from integritetskoll.policy.schema import AUDIENCES, Policy
-from integritetskoll.report.build import Words, blocked, build
+from integritetskoll.report.build import blocked, build
 from integritetskoll.report.model import Redaction, Report
 from integritetskoll.report.wording import Language, wording
+from integritetskoll.report.words import Words
 from integritetskoll.risk.assess import assess
 from integritetskoll.risk.combine import Situation, relevant, situation
 from integritetskoll.risk.decide import decide, hints

@@ -17,7 +17,9 @@ from integritetskoll.api import health, routes, schema
 from integritetskoll.api.guard import Guard
 from integritetskoll.api.headers import SecurityHeaders
 from integritetskoll.api.journal import Counts, Journal
+from integritetskoll.api.languagetool import routes as languagetool
 from integritetskoll.api.limits import BodyLimit, body_limit
+from integritetskoll.api.presidio import routes as presidio
 from integritetskoll.api.problems import on_http_error, on_invalid_request, on_own_error
 from integritetskoll.assemble import build_checker
 from integritetskoll.checker import Checker
@@ -61,7 +63,14 @@ def create_app(settings: Settings, *, checker: Checker | None = None) -> FastAPI
     app.add_exception_handler(IntegritetskollError, on_own_error)
     app.add_exception_handler(HTTPException, on_http_error)
     app.add_exception_handler(RequestValidationError, on_invalid_request)
-    for router in (routes.router, health.router, form.router, reference.router):
+    for router in (
+        routes.router,
+        health.router,
+        languagetool.router,
+        presidio.router,
+        form.router,
+        reference.router,
+    ):
         app.include_router(router)
     app.router.routes.append(static.mount())
     return app
@@ -88,7 +97,7 @@ def _middleware(settings: Settings, counts: Counts) -> list[Middleware]:
         Middleware(Guard, hosts=hosts, origins=origins),
     ]
     if origins:
-        methods, headers = ["GET", "POST"], ["content-type"]
+        methods, headers = ["GET", "POST"], ["authorization", "content-type"]
         layers.append(
             Middleware(
                 CORSMiddleware, allow_origins=origins, allow_methods=methods, allow_headers=headers

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -18,6 +19,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 PREFIX = "INTEGRITETSKOLL_"
 TESTS = f"{PREFIX}TEST_"
 """Variables that switch on parts of the test suite; not settings."""
+
+HOST_NAME = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9_.-]+)(:[0-9]{1,5})?")
+ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://(\[[0-9a-f:.]+\]|[a-z0-9_.-]+)(:[0-9]{1,5})?")
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
@@ -61,10 +65,17 @@ class Settings(BaseSettings):
             return value
         return tuple(name.strip().lower() for name in value.split(",") if name.strip())
 
+    @field_validator("allowed_hosts")
+    @classmethod
+    def _hosts_are_names(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
+        if not hosts or not all(HOST_NAME.fullmatch(host) for host in hosts):
+            raise ValueError
+        return hosts
+
     @field_validator("allowed_origins")
     @classmethod
     def _origins_are_whole(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
-        if any("://" not in origin or origin.endswith("/") for origin in origins):
+        if not all(ORIGIN.fullmatch(origin) for origin in origins):
             raise ValueError
         return origins
 

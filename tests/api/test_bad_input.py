@@ -13,6 +13,10 @@ from tests.serving import client_of
 CHECK = "/api/v1/check/text"
 CANARY = "Kanariefågel"
 JSON = {"content-type": "application/json"}
+TITLES = {
+    403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed", 413: "Content Too Large",
+    415: "Unsupported Media Type", 422: "Unprocessable Content",
+}  # fmt: skip
 
 
 def refused(answer, status: int, code: str) -> dict:
@@ -22,6 +26,7 @@ def refused(answer, status: int, code: str) -> dict:
     problem = answer.json()
     assert {"type", "title", "status", "detail", "code"} <= set(problem)
     assert problem["status"] == status
+    assert problem["title"] == TITLES[status]
     assert problem["code"] == code, problem
     assert CANARY.lower() not in answer.text.lower()
     assert "Traceback" not in answer.text

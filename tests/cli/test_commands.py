@@ -25,6 +25,8 @@ def test_version_and_help(run) -> None:
         done = run(*arguments)
         assert done.code == 0
         assert "Usage" in done.out
+    # Every option whole, also in a narrow terminal.
+    assert "--images-recognisable / --no-images-recognisable" in run("check", "--help").out
 
 
 def test_the_policy_is_listed(run, checker) -> None:

@@ -32,6 +32,8 @@ def requests() -> list[tuple[str, bytes | None, dict[str, str]]]:
     query = urllib.parse.urlencode({"text": DRAFT, "wording": CANARY})
     fields = urllib.parse.urlencode({"text": DRAFT, "school": CANARY}).encode()
     right = json.dumps({"text": DRAFT, "context": {"school": CANARY}}).encode()
+    asked = urllib.parse.urlencode({"text": DRAFT, "language": "sv", "apiKey": CANARY})
+    presidio = json.dumps({"text": DRAFT, "language": "sv", "return_decision_process": True})
     large = json.dumps({"text": DRAFT * 7000}).encode()
     return [
         (CHECK, right, JSON),
@@ -55,6 +57,15 @@ def requests() -> list[tuple[str, bytes | None, dict[str, str]]]:
         (f"/?{query}", None, {}),
         (f"/api/v1/policy?{query}", None, {}),
         (f"/static/{CANARY}.css?{query}", None, {}),
+        (f"/v2/check?{asked}", None, {}),
+        ("/v2/check", asked.encode(), FORM),
+        ("/v2/check", f"text={DRAFT}&language=sv-SE".encode(), FORM),
+        (f"/v2/{CANARY}/{CANARY}/check", asked.encode(), FORM),
+        ("/v2/check", f"text={DRAFT}".encode(), FORM),
+        ("/v2/check", f"language=sv&data={CANARY}".encode(), FORM),
+        ("/analyze", presidio.encode(), JSON),
+        ("/analyze", presidio.encode()[:-9], JSON),
+        ("/anonymize", presidio.encode(), JSON),
         ("/healthz", None, {"x-draft": CANARY, "user-agent": CANARY}),
     ]
 

@@ -34,6 +34,8 @@ STATUS_CODES = {
     415: "wrong_media_type",
     503: "unavailable",
 }
+TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
+"""The names of RFC 9110, which Python has from 3.13 on: the same answer on every Python."""
 FIELD_CODES = {
     "missing": "field_missing",
     "extra_forbidden": "field_unknown",
@@ -77,7 +79,7 @@ def problem(
     """Return the answer for an error by its code; `facts` fill the wording."""
     content: dict[str, Any] = {
         "type": f"/docs#{code}",
-        "title": HTTPStatus(status).phrase,
+        "title": TITLES.get(status) or HTTPStatus(status).phrase,
         "status": status,
         "detail": wording(language).text("errors", code, **facts),
         "code": code,

@@ -37,6 +37,8 @@ from integritetskoll.report.wording import LANGUAGES, Language, wording
 app = typer.Typer(
     help=f"{say('help')}\n\n{say('help_exit')}",
     no_args_is_help=False,
+    # Boxes cut the names of long options; plain help shows them whole.
+    rich_markup_mode=None,
     add_completion=False,
     pretty_exceptions_enable=False,
 )

@@ -35,9 +35,11 @@ def serve(settings: Settings, *, language: Language = "sv") -> None:
         "log_config": None,
         "server_header": False,
     }
+    # Built before anything is promised, so that what is wrong is said first.
+    application = create_app(settings)
     sys.stderr.write(say("serving", language, address=_address(settings)) + "\n")
     if settings.workers == 1:
-        uvicorn.run(create_app(settings), **options)  # type: ignore[arg-type]
+        uvicorn.run(application, **options)  # type: ignore[arg-type]
         return
     os.environ[variable("port")] = str(settings.port)
     uvicorn.run(APPLICATION, factory=True, workers=settings.workers, **options)  # type: ignore[arg-type]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from integritetskoll.domain.assessment import Assessment, Reason
 from integritetskoll.domain.draft import Context
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Finding, Role
 from integritetskoll.domain.verdict import Verdict
-from integritetskoll.policy.schema import Policy
+from integritetskoll.report.advice import advice
 from integritetskoll.report.model import (
     AssessmentReport,
     FactorReport,
@@ -20,36 +19,12 @@ from integritetskoll.report.model import (
     Report,
 )
 from integritetskoll.report.suggest import suggestions
-from integritetskoll.report.wording import Wording
+from integritetskoll.report.words import Words
 from integritetskoll.risk.assess import severity
 from integritetskoll.risk.combine import Situation
 
 REFERENCE_BYTES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Wording with the policy's own names for destinations and document types."""
-
-    wording: Wording
-    policy: Policy
-
-    def say(self, section: str, reason: Reason) -> str | None:
-        """Return the sentence of a reason with policy names in its gaps."""
-        return self.wording.find(section, reason.code, **self._named(reason.facts))
-
-    def _named(self, facts: Mapping[str, str]) -> dict[str, str]:
-        named = dict(facts)
-        language = self.wording.language
-        for gap in ("destination", "place"):
-            if gap in facts:
-                named[gap] = getattr(self.policy.destinations[facts[gap]].definite, language)
-        if "document_type" in facts:
-            label = self.policy.document_types[facts["document_type"]].label
-            named["document_type"] = getattr(label, language).lower()
-        if "entity" in facts:
-            named["entity"] = self.wording.text("entities", facts["entity"])
-        return named
+MOST_NAMED = 3
 
 
 def blocked(context: Context, words: Words) -> Report:
@@ -83,10 +58,10 @@ def build(
         summary=_summary(verdict, assessment, s, words),
         reference=_reference(),
         assessment=_assessment(assessment, words),
-        findings=tuple(_finding(f, s, text, words) for f in findings),
+        findings=_findings(findings, s, text, words),
         questions=_questions(s, words),
         elsewhere=dict(elsewhere),
-        advice=_advice(verdict, assessment, s, elsewhere, words),
+        advice=advice(verdict, assessment, s, elsewhere, words),
         footer=footer(s.context, words),
     )
 
@@ -117,8 +92,18 @@ def _assessment(assessment: Assessment, words: Words) -> AssessmentReport:
     )
 
 
-def _finding(finding: Finding, s: Situation, text: str, words: Words) -> FindingReport:
-    wording = words.wording
+def _findings(
+    findings: Sequence[Finding], s: Situation, text: str, words: Words
+) -> tuple[FindingReport, ...]:
+    listed = s.is_bulk or s.context.document_type == "list"
+    about_one = s.document_type.about_one
+    instead = suggestions(findings, text, words.wording, about_one=about_one, listed=listed)
+    return tuple(_finding(f, s, i, words) for f, i in zip(findings, instead, strict=True))
+
+
+def _finding(
+    finding: Finding, s: Situation, instead: tuple[str, ...], words: Words
+) -> FindingReport:
     code = finding.code
     if finding.entity == Entity.PERSON and finding.role not in {Role.PUPIL, None}:
         code = f"person_{finding.role}"
@@ -131,7 +116,7 @@ def _finding(finding: Finding, s: Situation, text: str, words: Words) -> Finding
         link=finding.link,
         code=finding.code,
         message=_message(code, finding, s, words),
-        suggestions=suggestions(finding, text, wording),
+        suggestions=instead,
         source=finding.source,
     )
 
@@ -155,10 +140,34 @@ def _summary(verdict: Verdict, assessment: Assessment, s: Situation, words: Word
         sentence = _rule_summary(rule.reason, s, words)
         if sentence:
             return f"{word}. {sentence}"
-    context = next(f for f in assessment.factors if f.name == "context")
-    facts = {"destination": s.context.destination}
-    code = f"{verdict}.{'nobody' if context.level <= 1 else 'somebody'}"
-    return f"{word}. {words.say('summaries', Reason(code, facts)) or ''}".strip()
+    return f"{word}. {_summary_by_sum(verdict, assessment, s, words)}"
+
+
+def _summary_by_sum(verdict: Verdict, assessment: Assessment, s: Situation, words: Words) -> str:
+    """Say what weighs most where no rule decided."""
+    said = _weightiest(s)
+    if assessment.factors[1].level <= 1:
+        case = "nobody"
+    elif verdict == Verdict.CLEAR:
+        case = "somebody"
+    elif assessment.factors[0].reason.code == "sensitivity.document":
+        case = "document"
+    else:
+        case = "somebody" if said else "image"
+    facts = {
+        "destination": s.context.destination,
+        "document_type": s.context.document_type,
+        "entities": words.entities(said),
+    }
+    return words.say("summaries", Reason(f"{verdict}.{case}", facts)) or ""
+
+
+def _weightiest(s: Situation) -> list[str]:
+    """Return the kinds of data about persons, the weightiest first; names only when alone."""
+    ordered = sorted((w for w in s.weighed if w.about_somebody), key=lambda w: -w.sensitivity)
+    names = dict.fromkeys(w.finding.entity for w in ordered if w.sensitivity)
+    beyond = [name for name in names if name != Entity.PERSON]
+    return (beyond or list(names))[:MOST_NAMED]
 
 
 def _rule_summary(reason: Reason, s: Situation, words: Words) -> str | None:
@@ -176,33 +185,3 @@ def _questions(s: Situation, words: Words) -> tuple[Message, ...]:
     if s.context.images_recognisable and s.context.images_approved is None:
         codes.append("images_approved")
     return tuple(Message(code, words.wording.text("questions", code)) for code in codes)
-
-
-def _advice(
-    verdict: Verdict,
-    assessment: Assessment,
-    s: Situation,
-    elsewhere: Mapping[str, Verdict],
-    words: Words,
-) -> tuple[str, ...]:
-    if verdict == Verdict.CLEAR:
-        return _told(words, Reason(f"clear_{s.context.destination}"), Reason("clear_pictures"))[:1]
-    reasons = [_rule_advice(rule.reason, s) for rule in assessment.rules]
-    reasons += [Reason(f"entity_{e}") for e in dict.fromkeys(w.finding.entity for w in s.weighed)]
-    better = [name for name, other in elsewhere.items() if other == Verdict.CLEAR]
-    if better:
-        reasons.append(Reason("elsewhere", {"destination": better[0]}))
-    return _told(words, *reasons)
-
-
-def _rule_advice(reason: Reason, s: Situation) -> Reason:
-    year = next((w.finding.facts["year"] for w in s.weighed if "year" in w.finding.facts), None)
-    facts = {**reason.facts, "place": s.policy.places["SEK"], "year": year or ""}
-    if reason.code == "F4" and year:
-        return Reason("F4_year", facts)
-    return Reason(reason.code, facts)
-
-
-def _told(words: Words, *reasons: Reason) -> tuple[str, ...]:
-    told = (words.say("advice", reason) for reason in reasons)
-    return tuple(dict.fromkeys(sentence for sentence in told if sentence))

@@ -1,5 +1,7 @@
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +85,23 @@ def test_the_shipped_pipeline_loads_in_a_clean_process(tmp_path):
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=True
     )
     assert done.stdout.strip() == "['Tindra Kvistberg'] True"
+
+
+def words_of(nlp, text):
+    return [token.text for token in nlp.tokenizer(text)]
+
+
+@pytest.mark.parametrize("unit", ["😀", '"', "❤️", ".", "!?", ")", "🇸🇪", "a."])
+def test_a_row_of_signs_takes_linear_time(nlp, unit):
+    started = time.process_time()
+    words_of(nlp, unit * 8000)
+    assert time.process_time() - started < 4
+
+
+def test_the_bound_on_endings_changes_no_ordinary_word(nlp):
+    plain = small.stock()
+    nlp.tokenizer.to_bytes()  # can still be saved
+    plain.tokenizer.from_disk(Path("models/sv_integritetskoll/tokenizer"))
+    for sample in Path("samples").glob("*.txt"):
+        text = sample.read_text("utf-8")
+        assert words_of(nlp, text) == words_of(plain, text)

@@ -1,0 +1,162 @@
+"""The calls of LanguageTool's protocol, with the Context in the address where one is given.
+
+Clients can set an address and nothing else, so `/v2/written_assessment/unikum` names document
+type and destination. Some clients add `/v2` to any address themselves: both spellings work.
+Errors are plain text, as LanguageTool's are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from integritetskoll.api.languagetool.answer import LANGUAGES, SOFTWARE, answer
+from integritetskoll.api.languagetool.params import Params, read_params
+from integritetskoll.api.languagetool.rules import all_rules
+from integritetskoll.api.languagetool.text import Checked, checked_text
+from integritetskoll.api.problems import BadRequestError, language_of, status_of
+from integritetskoll.api.routes import checker_of
+from integritetskoll.domain.draft import Context, Draft
+from integritetskoll.errors import DraftError, IntegritetskollError, TooLargeError
+from integritetskoll.report.wording import wording
+
+PREFIXES = ("/v2", "/v2/{document_type}/{destination}", "/v2/{document_type}/{destination}/v2")
+INTERNAL, BAD_REQUEST, TOO_LARGE = 500, 400, 413
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+class PlainRoute(APIRoute):
+    """A route whose errors are plain text."""
+
+    def get_route_handler(self) -> Handler:
+        """Return the handler with the errors worded."""
+        handle = super().get_route_handler()
+
+        async def handle_plainly(request: Request) -> Response:
+            try:
+                return await handle(request)
+            except HTTPException as error:
+                code = "body_too_large" if error.status_code == TOO_LARGE else "bad_request"
+                return _error(request, error.status_code, code)
+            except IntegritetskollError as error:
+                return _error(request, _status(error), error.code, **error.facts)
+
+        return handle_plainly
+
+
+router = APIRouter(include_in_schema=False, route_class=PlainRoute)
+
+
+def _error(request: Request, status: int, code: str, **facts: Any) -> PlainTextResponse:
+    words = wording(language_of(request))
+    sentence = words.text("errors", "internal" if status == INTERNAL else code, **facts)
+    return PlainTextResponse(words.text("cli", "error", message=sentence), status)
+
+
+def _status(error: IntegritetskollError) -> int:
+    wrong = isinstance(error, DraftError) and not isinstance(error, TooLargeError)
+    return BAD_REQUEST if wrong else status_of(error)
+
+
+def context_of(request: Request) -> Context:
+    """Return the Context that the address names; raises BadRequestError 404 for unknown names."""
+    policy, school = request.app.state.policy, request.app.state.settings.school
+    names = request.path_params
+    if not names:
+        return Context(school=school)
+    destination, document_type = names["destination"], names["document_type"]
+    for name, known, code in (
+        (destination, policy.destinations, "unknown_destination"),
+        (document_type, policy.document_types, "unknown_document_type"),
+    ):
+        if name not in known:
+            raise BadRequestError(404, code, known=", ".join(known))
+    return Context(destination, document_type, school=school)
+
+
+async def check(request: Request) -> JSONResponse:
+    """Check a text, or annotated text in `data`."""
+    context = context_of(request)
+    params = await read_params(request)
+    return JSONResponse(await run_in_threadpool(_check, request, params, context))
+
+
+def _check(request: Request, params: Params, context: Context) -> Any:
+    checked: Checked = checked_text(params)
+    checker = checker_of(request)
+    language = language_of(request)
+    report = None
+    if checked.shown.strip():
+        report = checker.check(Draft(checked.shown, context), wording=language)
+    about_one = checker.policy.document_types[context.document_type].about_one
+    return answer(report, checked, params, wording(language), about_one=about_one)
+
+
+def languages(request: Request) -> JSONResponse:
+    """Return the languages there are: clients look for theirs before they ask."""
+    context_of(request)
+    names = ("name", "code", "longCode")
+    return JSONResponse([dict(zip(names, one, strict=True)) for one in LANGUAGES])
+
+
+def info(request: Request) -> JSONResponse:
+    """Return what software answers."""
+    context_of(request)
+    return JSONResponse({"software": SOFTWARE})
+
+
+def max_text_length(request: Request) -> PlainTextResponse:
+    """Return the longest text that is taken, in characters."""
+    return PlainTextResponse(str(request.app.state.settings.max_text))
+
+
+def config_info(request: Request) -> JSONResponse:
+    """Return the limit and every rule that may be switched off."""
+    context_of(request)
+    words = wording(language_of(request))
+    rules = []
+    for rule in all_rules():
+        shown: dict[str, Any] = rule.as_dict(words)
+        rules.append(
+            {
+                "ruleId": rule.id,
+                "description": shown["description"],
+                "categoryId": shown["category"]["id"],
+                "categoryName": shown["category"]["name"],
+                "locQualityIssueType": shown["issueType"],
+            }
+        )
+    limit = {"maxTextLength": request.app.state.settings.max_text}
+    return JSONResponse({"software": SOFTWARE, "parameter": limit, "rules": rules})
+
+
+def health(request: Request) -> PlainTextResponse:
+    """Answer 200 where checks can be made, 503 where not."""
+    checker_of(request)
+    return PlainTextResponse("OK")
+
+
+def options() -> Response:
+    """Say which methods there are; a browser's own question is answered before this."""
+    return Response(status_code=204, headers={"allow": "GET, OPTIONS, POST"})
+
+
+CALLS: tuple[tuple[str, Callable[..., Any], list[str]], ...] = (
+    ("check", check, ["GET", "POST"]),
+    ("check", options, ["OPTIONS"]),
+    ("languages", languages, ["GET"]),
+    ("info", info, ["GET"]),
+    ("maxtextlength", max_text_length, ["GET"]),
+    ("configinfo", config_info, ["GET"]),
+    ("healthcheck", health, ["GET"]),
+)
+for prefix in PREFIXES:
+    for name, call, methods in CALLS:
+        router.add_api_route(f"{prefix}/{name}", call, methods=methods, response_model=None)

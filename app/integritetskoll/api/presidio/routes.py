@@ -1,0 +1,122 @@
+"""The calls of Presidio's protocol. Errors are `{"error": …}`, and a caller's mistakes are 4xx."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from integritetskoll.api.presidio.anonymize import OPERATORS, anonymized
+from integritetskoll.api.presidio.requests import MOST_TEXTS, Analyze, Anonymize, read
+from integritetskoll.api.presidio.results import BLOCK, entities, recognizers, rows
+from integritetskoll.api.problems import BadRequestError, language_of, status_of
+from integritetskoll.api.routes import checker_of
+from integritetskoll.checker import Checker
+from integritetskoll.domain.draft import Context, Draft
+from integritetskoll.domain.verdict import Verdict
+from integritetskoll.errors import IntegritetskollError, TooLargeError
+from integritetskoll.report.model import Report
+from integritetskoll.report.wording import wording
+
+INTERNAL, TOO_LARGE = 500, 413
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+class ErrorRoute(APIRoute):
+    """A route whose errors are in Presidio's form."""
+
+    def get_route_handler(self) -> Handler:
+        """Return the handler with the errors worded."""
+        handle = super().get_route_handler()
+
+        async def handle_in_form(request: Request) -> Response:
+            try:
+                return await handle(request)
+            except HTTPException as error:
+                code = "body_too_large" if error.status_code == TOO_LARGE else "bad_request"
+                return _error(request, error.status_code, code)
+            except IntegritetskollError as error:
+                return _error(request, status_of(error), error.code, **error.facts)
+
+        return handle_in_form
+
+
+router = APIRouter(include_in_schema=False, route_class=ErrorRoute)
+
+
+def _error(request: Request, status: int, code: str, **facts: Any) -> JSONResponse:
+    words = wording(language_of(request))
+    sentence = words.text("errors", "internal" if status == INTERNAL else code, **facts)
+    return JSONResponse({"error": sentence}, status)
+
+
+@router.post("/analyze")
+async def analyze(request: Request) -> JSONResponse:
+    """Return the entities of a text, or of each of a list of texts."""
+    asked = await read(request, Analyze)
+    done = await run_in_threadpool(_analyze, request, asked)
+    return JSONResponse(done if isinstance(asked.text, list) else done[0])
+
+
+def _analyze(request: Request, asked: Analyze) -> list[Any]:
+    checker = checker_of(request)
+    if not asked.text:
+        raise BadRequestError(400, "presidio_field", field="text")
+    if len(asked.texts) > MOST_TEXTS or sum(map(len, asked.texts)) > checker.max_text:
+        raise TooLargeError("text_too_long", limit=checker.max_text)
+    return [rows(_checked(request, checker, text), text, asked) for text in asked.texts]
+
+
+def _checked(request: Request, checker: Checker, text: str) -> Report | None:
+    if not text.strip():
+        return None
+    context = Context(school=request.app.state.settings.school)
+    return checker.check(Draft(text, context), wording=language_of(request))
+
+
+@router.post("/anonymize")
+async def anonymize(request: Request) -> Response:
+    """Replace what was found; a text that is blocked is not given back in any form."""
+    asked = await read(request, Anonymize)
+    done = await run_in_threadpool(_anonymize, request, asked)
+    return Response(done, media_type="application/json")
+
+
+def _anonymize(request: Request, asked: Anonymize) -> str:
+    report = _checked(request, checker_of(request), asked.text)
+    done = anonymized(asked)
+    blocked = report is not None and report.verdict == Verdict.BLOCKED
+    if blocked or any(one.entity_type == BLOCK for one in asked.analyzer_results):
+        raise BadRequestError(409, "presidio_blocked")
+    return done
+
+
+@router.get("/supportedentities")
+def supported_entities() -> JSONResponse:
+    """Return what can be found."""
+    return JSONResponse(entities())
+
+
+@router.get("/recognizers")
+def names_of_recognizers() -> JSONResponse:
+    """Return the names of the recognizers."""
+    return JSONResponse(recognizers())
+
+
+@router.get("/anonymizers")
+def operators() -> JSONResponse:
+    """Return the operators that `/anonymize` takes."""
+    return JSONResponse(list(OPERATORS))
+
+
+@router.get("/health")
+def health(request: Request) -> PlainTextResponse:
+    """Answer 200 where checks can be made, 503 where not."""
+    checker_of(request)
+    return PlainTextResponse("Integritetskoll service is up")
