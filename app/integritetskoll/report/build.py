@@ -29,10 +29,14 @@ REFERENCE_BYTES = 4
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Wording with the policy's own names for destinations and document types."""
+    """Wording with the policy's own names for destinations and document types.
+
+    `registered`: there is a register of those who may not be published, and it was asked.
+    """
 
     wording: Wording
     policy: Policy
+    registered: bool = False
 
     def say(self, section: str, reason: Reason) -> str | None:
         """Return the sentence of a reason with policy names in its gaps."""
@@ -92,11 +96,12 @@ def build(
 
 
 def footer(context: Context, words: Words) -> tuple[str, ...]:
-    """Return the fixed lines; they depend on the destination only."""
+    """Return the fixed lines; they depend on the destination and the installation only."""
     codes = ["support", "clear_means"]
     if words.policy.destinations[context.destination].open:
         codes.append("protected_identity")
-    codes.append("no_register")
+    if not words.registered:
+        codes.append("no_register")
     return tuple(words.wording.text("footer", code) for code in codes)
 
 
