@@ -155,9 +155,7 @@ class Checker:
         self.stops.note(snapshot, draft.text, report.reference)
         return report, (), None
 
-    def _is_stopped(
-        self, pieces: Sequence[Piece], context: Context, snapshot: Snapshot
-    ) -> bool:
+    def _is_stopped(self, pieces: Sequence[Piece], context: Context, snapshot: Snapshot) -> bool:
         """Tell whether somebody of the register is meant, or a text hints at protection.
 
         `pieces` are all texts of the draft: its text, the fields and file names of its images.
@@ -167,8 +165,8 @@ class Checker:
         meant = snapshot.means(
             pieces, self.stops.words, schools=schools, classes=(context.school_class,)
         )
-        hinted = any([hints(piece.findings) for piece in pieces])  # all are looked at
-        return meant | hinted
+        hinted = sum(hints(piece.findings) for piece in pieces)  # all of them are looked at
+        return meant | bool(hinted)
 
     def _accept(self, draft: Draft) -> None:
         if not draft.text.strip():

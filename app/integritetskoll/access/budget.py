@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 
 from integritetskoll.access.caller import Caller
 from integritetskoll.errors import LimitError
@@ -24,6 +24,7 @@ from integritetskoll.storage.schema import SPENT
 HOUR = 3600.0
 MOST_REMEMBERED = 200
 Unit = tuple[float, int, bytes]
+_SPENT = select(SPENT.c.units).where(SPENT.c.day == bindparam("on"), SPENT.c.who == bindparam("by"))
 
 
 @dataclass(slots=True)
@@ -64,9 +65,8 @@ class BlockBudget:
 
 def spent(engine: Engine, who: str, today: date) -> int:
     """Return how many units a caller has spent today."""
-    query = select(SPENT.c.units).where(SPENT.c.day == today, SPENT.c.who == who)
     with reading(engine) as connection:
-        return connection.scalar(query) or 0
+        return connection.scalar(_SPENT, {"on": today, "by": who}) or 0
 
 
 def resume(engine: Engine, who: str, today: date) -> None:

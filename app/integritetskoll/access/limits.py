@@ -31,9 +31,7 @@ class RateLimiter:
         try:
             allowed = self._limiter.hit(self._item, NAMESPACE, "who", who)
             if address:
-                many = self._item.__class__(
-                    self._item.amount * BY_ADDRESS, self._item.multiples
-                )
+                many = self._item.__class__(self._item.amount * BY_ADDRESS, self._item.multiples)
                 allowed = self._limiter.hit(many, NAMESPACE, "from", address) and allowed
         except LimitStorageError:
             raise UnavailableError("unavailable") from None

@@ -100,10 +100,10 @@ def _one_at_a_time(connection: Connection) -> None:
 
 
 def _read_head(connection: Connection) -> Head:
-    row = connection.execute(select(AUDIT_HEAD)).first()
+    row = connection.execute(select(AUDIT_HEAD)).mappings().first()
     if row is None:
         return Head()
-    return Head(int(row.first), bytes(row.before), int(row.count), bytes(row.last))
+    return Head(int(row["first"]), bytes(row["before"]), int(row["count"]), bytes(row["last"]))
 
 
 def _write_head(connection: Connection, key: bytes, head: Head) -> None:

@@ -61,12 +61,12 @@ def tokens(text: str) -> list[Token]:
             glued = next(stretches, None)
         between = text[end:start]
         if between == " " and before:
-            gap, first = between, False
+            where: tuple[str | None, bool] = between, False
         else:
-            gap, first = _gap(between, before)
+            where = _gap(between, before)
         word = match.group()
         inside = glued is not None and glued[0] <= start
-        found.append(Token(word, start, next_end, inside, first, gap))
+        found.append(Token(word, start, next_end, inside, where[1], where[0]))
         end, before = next_end, word
     return found
 

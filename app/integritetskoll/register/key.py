@@ -40,9 +40,12 @@ def read_key(settings: Settings) -> bytes:
     file = key_file(settings)
     must_lie_apart(file, settings)
     try:
-        with file.open("rb") as opened:
-            mode = os.fstat(opened.fileno()).st_mode
-            written = opened.read(DIGITS + 3).decode("ascii").strip()
+        opened = os.open(file, os.O_RDONLY)
+        try:
+            mode = os.fstat(opened).st_mode
+            written = os.read(opened, DIGITS + 3).decode("ascii").strip()
+        finally:
+            os.close(opened)
     except FileNotFoundError:
         raise RegisterError("key_missing", file=str(file)) from None
     except (OSError, UnicodeDecodeError):
@@ -56,7 +59,7 @@ def read_key(settings: Settings) -> bytes:
 
 def must_lie_apart(file: Path, settings: Settings) -> None:
     """Raise RegisterError `key_in_data_folder` for a key that lies inside the data folder."""
-    if file.resolve().is_relative_to(settings.data.resolve()):
+    if Path(os.path.realpath(file)).is_relative_to(os.path.realpath(settings.data)):
         raise RegisterError("key_in_data_folder", file=str(file))
 
 

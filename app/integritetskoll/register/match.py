@@ -1,4 +1,4 @@
-"""From a draft's texts to one question: is anybody of the register meant?
+"""From a draft's texts to one question, whether anybody of the register is meant.
 
 The whole draft is asked for at once, in one search over all digests: the time depends on the
 draft, not on who is in the register, nor on whether anybody is found.

@@ -1,4 +1,4 @@
-"""One typing error in a long full name: a letter too many, too few, other, or two that changed place.
+"""One typing error in a long full name: a letter too many, too few, another, or two swapped.
 
 An entry holds what a misspelt name may look like, so that a draft has to ask only for itself and
 for itself with one letter covered. Whatever matches is one such error away, never two.

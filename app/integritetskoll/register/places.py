@@ -26,10 +26,10 @@ def fold_school(text: str) -> str:
     """Return what is left of a school's name without its kind and genitive; may be empty."""
     plain = fold_marks(normalize(text).text).strip()
     core = _SIGN.sub("", _SCHOOL.sub("", _KIND_FIRST.sub("", plain)))
-    return core.removesuffix("s") if len(core) > 3 else core  # noqa: PLR2004 - "Ås" stays
+    return str(core.removesuffix("s") if len(core) > 3 else core)  # noqa: PLR2004 - "Ås" stays
 
 
 def fold_class(text: str) -> str:
     """Return a class without the word for it, signs and genitive: "klass 7 B:s" is "7b"."""
     plain = fold_marks(normalize(text).text).strip()
-    return _SIGN.sub("", _CLASS_ENDING.sub("", _CLASS_WORD.sub("", plain)))
+    return str(_SIGN.sub("", _CLASS_ENDING.sub("", _CLASS_WORD.sub("", plain))))

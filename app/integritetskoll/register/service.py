@@ -59,9 +59,7 @@ class Snapshot:
         """Tell whether the pieces of a draft mean somebody of the register."""
         if self.digester is None:
             return False
-        return is_meant(
-            pieces, self.index, self.digester, words, schools=schools, classes=classes
-        )
+        return is_meant(pieces, self.index, self.digester, words, schools=schools, classes=classes)
 
 
 class Register:

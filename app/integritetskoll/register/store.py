@@ -11,7 +11,7 @@ import numpy as np
 from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
-from integritetskoll.errors import RegisterError, StorageError
+from integritetskoll.errors import RegisterError
 from integritetskoll.register.digest import Digester, Digests, key_check, packed, unpacked
 from integritetskoll.register.forms import forms_of, identity_of
 from integritetskoll.register.person import Person
@@ -21,6 +21,9 @@ from integritetskoll.storage.schema import ENTRIES, REGISTER
 REFERENCE_BYTES = 5
 FEW = 10
 """Under so many entries a block says too much about each of them."""
+
+
+_MARK = select(REGISTER.c.key_check, REGISTER.c.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def read_mark(engine: Engine) -> Mark | None:
     """Return the register's mark, None where it was never set up; raises StorageError."""
     with reading(engine) as connection:
         try:
-            row = connection.execute(select(REGISTER.c.key_check, REGISTER.c.version)).first()
+            row = connection.execute(_MARK).first()
         except SQLAlchemyError:
             if _has_tables(connection):
                 raise
@@ -75,7 +78,7 @@ def set_up(engine: Engine, key: bytes) -> None:
 def load(engine: Engine) -> tuple[Mark | None, Digests]:
     """Return the mark and all digests, sorted, as of one moment; raises StorageError."""
     with reading(engine) as connection:
-        row = connection.execute(select(REGISTER.c.key_check, REGISTER.c.version)).first()
+        row = connection.execute(_MARK).first()
         parts = [unpacked(bytes(one)) for one in connection.scalars(select(ENTRIES.c.digests))]
         # Without a snapshot over both reads, an older version only means one more look.
         mark = Mark(bytes(row.key_check), int(row.version)) if row else None
@@ -171,13 +174,3 @@ def _changed(connection: Connection, key: bytes) -> None:
     )
     if done.rowcount != 1:
         raise RegisterError("register_has_other_key")
-
-
-def must_be_set_up(engine: Engine) -> None:
-    """Raise RegisterError `register_not_set_up` where the register was never set up."""
-    try:
-        mark = read_mark(engine)
-    except StorageError:
-        raise
-    if mark is None:
-        raise RegisterError("register_not_set_up")

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
@@ -79,21 +79,17 @@ def _sqlite(file: Path) -> Engine:
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
 
-    engine = create_engine(
-        "sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True
-    )
-    event.listen(engine, "connect", _careful)
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _careful(connection: sqlite3.Connection, _record: object) -> None:
-    # What is removed is overwritten, not only forgotten.
-    connection.execute("PRAGMA secure_delete = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-
-
 def _begin(connection: Connection) -> None:
     """Begin for SQLite: a writer takes its turn before it reads what it is going to change."""
-    writes = connection.get_execution_options().get(_WRITES)
-    connection.execute(text("BEGIN IMMEDIATE" if writes else "BEGIN"))
+    if not connection.get_execution_options().get(_WRITES):
+        connection.exec_driver_sql("BEGIN")
+        return
+    # What is removed is overwritten, not only forgotten.
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    connection.exec_driver_sql("PRAGMA synchronous = FULL")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

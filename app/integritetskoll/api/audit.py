@@ -1,0 +1,31 @@
+"""What a reviewer may see of a block: when it was and by which key, not why."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from integritetskoll.api.examples import FORBIDDEN, SIGNED_OUT, UNAVAILABLE
+
+router = APIRouter(prefix="/api/v1/audit", tags=["audit"])
+
+
+@router.get(
+    "/blocks/{reference}",
+    responses={401: SIGNED_OUT, 403: FORBIDDEN, 503: UNAVAILABLE},
+    summary="When was a block, and by which key?",
+)
+def block(
+    request: Request, reference: Annotated[str, Path(pattern=r"^[0-9a-f]{8}$")]
+) -> JSONResponse:
+    """Return time, key and door of the blocks with this reference; an empty list for none."""
+    events = request.app.state.trail.show(reference=reference)
+    shown = [
+        {"at": one.at, "who": one.who, "door": one.door}
+        for one in events
+        if one.event in {"blocked", "paused"}
+    ]
+    return JSONResponse({"reference": reference, "blocks": shown})
