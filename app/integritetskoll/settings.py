@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -57,8 +58,8 @@ class Settings(BaseSettings):
     allowed_origins: Names = ()
     max_text: int = Field(200_000, ge=1, le=10_000_000)
     data: Path = Field(default_factory=lambda: Path(platformdirs.user_data_dir(PRODUCT), "data"))
-    database_url: str | None = Field(None, repr=False)
-    register_key: SecretStr | None = Field(None, pattern=r"[0-9a-fA-F]{64}")
+    database_url: str | None = Field(None, pattern=r"^[a-z0-9]+(\+[a-z0-9]+)?://", repr=False)
+    register_key: SecretStr | None = None
     register_key_file: Path | None = None
     rate_limit: str | None = Field(None, pattern=f"^({RATE})$")
     rate_limit_storage: str = Field("memory://", pattern=r"^(memory://|rediss?://.+)$", repr=False)
@@ -95,6 +96,13 @@ class Settings(BaseSettings):
         if any("://" not in origin or origin.endswith("/") for origin in origins):
             raise ValueError
         return origins
+
+    @field_validator("register_key")
+    @classmethod
+    def _keys_are_hexadecimal(cls, key: SecretStr | None) -> SecretStr | None:
+        if key is not None and not re.fullmatch("[0-9a-fA-F]{64}", key.get_secret_value()):
+            raise ValueError
+        return key
 
     @field_validator("trusted_proxy")
     @classmethod

@@ -8,14 +8,24 @@ from fastapi import APIRouter, Path
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from integritetskoll.api.examples import FORBIDDEN, SIGNED_OUT, UNAVAILABLE
+from integritetskoll.api.examples import FORBIDDEN, INVALID, SIGNED_OUT, UNAVAILABLE, ok
 
 router = APIRouter(prefix="/api/v1/audit", tags=["audit"])
+EXAMPLE = {
+    "reference": "77d5a3c0",
+    "blocks": [{"at": "2026-03-02T09:14:51+00:00", "who": "9b1c03de", "door": "form"}],
+}
 
 
 @router.get(
     "/blocks/{reference}",
-    responses={401: SIGNED_OUT, 403: FORBIDDEN, 503: UNAVAILABLE},
+    responses={
+        200: ok(EXAMPLE),
+        401: SIGNED_OUT,
+        403: FORBIDDEN,
+        422: INVALID,
+        503: UNAVAILABLE,
+    },
     summary="When was a block, and by which key?",
 )
 def block(
