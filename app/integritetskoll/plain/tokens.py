@@ -64,6 +64,8 @@ def tokens(text: str) -> list[Token]:
             where: tuple[str | None, bool] = between, False
         else:
             where = _gap(between, before)
+        if found and len(before) == 1 and _is_class(text, found[-1].start):
+            where = None, where[1]
         word = match.group()
         inside = glued is not None and glued[0] <= start
         found.append(Token(word, start, next_end, inside, where[1], where[0]))
@@ -84,12 +86,18 @@ def glued_stretches(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _is_class(text: str, at: int) -> bool:
+    """Whether a single letter goes with a number: "7B" is no initial."""
+    return at > 0 and text[at - 1].isdigit()
+
+
 def _gap(between: str, before: str) -> tuple[str | None, bool]:
     """What may stand inside a name, and whether a sentence, line or text begins after it."""
     if not before:
         return None, True
     # "Tuva. Lind" are two sentences, "T. Lind" is one name.
-    ends = len(before) > 1 and _SENTENCE.search(between) is not None
+    sentence = _SENTENCE.search(between)
+    ends = sentence is not None and (len(before) > 1 or sentence.group()[0] != ".")
     first = ends or "\n" in between
     signs = len(between) - sum(map(str.isspace, between))
     if ends or signs > MOST_APART or len(between) > WIDEST or between.count("\n") > 1:
@@ -101,7 +109,8 @@ def spelled(found: Sequence[Token]) -> Iterator[str]:
     """Yield what letters that stand apart may spell: "T u v a L i n d" and parts of it.
 
     It may begin at the first three letters, at a capital and after a wider gap; in a run that
-    nobody's name is as long as, capitals are no beginning.
+    nobody's name is as long as, capitals are no beginning. A word before or after the run may be
+    the other half of a name: "T u v a Lind".
     """
     at = 0
     while at < len(found):
@@ -109,7 +118,9 @@ def spelled(found: Sequence[Token]) -> Iterator[str]:
         while end < len(found) and len(found[end].text) == 1 and (end == at or _near(found[end])):
             end += 1
         if end - at >= SHORTEST_SPELLED:
-            yield from _pieces(found[at:end])
+            before = found[at - 1].text if at and found[at].gap is not None else ""
+            follows = end < len(found) and found[end].gap is not None
+            yield from _pieces(found[at:end], before, found[end].text if follows else "")
         at = max(end, at + 1)
 
 
@@ -117,7 +128,7 @@ def _near(token: Token) -> bool:
     return token.gap is not None and token.gap.strip() == token.gap.strip()[:1]
 
 
-def _pieces(letters: Sequence[Token]) -> Iterator[str]:
+def _pieces(letters: Sequence[Token], before: str, after: str) -> Iterator[str]:
     written = "".join(letter.text for letter in letters)
     short = len(letters) <= 2 * LONGEST_SPELLED
     for start, letter in enumerate(letters):
@@ -125,3 +136,7 @@ def _pieces(letters: Sequence[Token]) -> Iterator[str]:
             last = min(len(written), start + LONGEST_SPELLED)
             for end in range(start + SHORTEST_SPELLED - 1, last + 1):
                 yield written[start:end]
+                if before and not start:
+                    yield before + written[:end]
+            if after and last == len(written):
+                yield written[start:] + after

@@ -74,7 +74,10 @@ def _given(r: Reading) -> Iterator[tuple[int, str]]:
     for at, token in enumerate(r.tokens):
         if not r.shaped[at]:
             continue
-        yield from _bare(token.start, r.folded[at], token.text)
+        if r.halved(at):
+            continue
+        if at + 1 == len(r.tokens) or not r.halved(at + 1):
+            yield from _bare(token.start, r.folded[at], token.text)
         for more in range(at + 1, min(at + 3, len(r.tokens))):
             following = r.tokens[more]
             if following.gap not in {" ", "-", "", "_", "."} or not r.shaped[more]:

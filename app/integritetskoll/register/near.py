@@ -16,13 +16,19 @@ COVER = "*"
 def held(name: str) -> Iterator[tuple[str, str]]:
     """Yield kind and form of all that an entry holds for a folded name."""
     for at in range(len(name)):
-        yield "x", name[:at] + name[at + 1 :]
+        yield "x", _without(name, at)
         yield "w", name[:at] + COVER + name[at + 1 :]
     for at in range(len(name) + 1):
         yield "w", name[:at] + COVER + name[at:]
     for at in range(len(name) - 1):
         if name[at] != name[at + 1]:
             yield "x", name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+
+
+def _without(name: str, at: int) -> str:
+    """Leave out a letter; neighbours that are then alike stand once, as in every folded name."""
+    before, after = name[:at], name[at + 1 :]
+    return before + after[1:] if before[-1:] == after[:1] else before + after
 
 
 def asked(name: str) -> Iterator[tuple[str, str]]:

@@ -32,6 +32,11 @@ class Reading:
     long: list[bool]
     sure: list[bool]
 
+    def halved(self, at: int) -> bool:
+        """Whether a token is the second half of a double name: "Britt" in "Gun-Britt"."""
+        token = self.tokens[at]
+        return token.gap == "-" and not token.glued and self.tokens[at - 1].capital
+
 
 def read(text: str, words: Words, people: Collection[str] = ()) -> Reading:
     """Read a plain text; `people` are lower-cased words that were found to be persons' names."""

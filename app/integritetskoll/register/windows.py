@@ -9,6 +9,7 @@ import regex
 
 from integritetskoll.plain.fold import fold_name, join_folded
 from integritetskoll.plain.tokens import Token, spelled
+from integritetskoll.register.forms import PARTICLES
 from integritetskoll.register.near import asked
 from integritetskoll.register.reading import COMMON, Reading
 
@@ -40,12 +41,13 @@ def near_names(r: Reading) -> Iterator[tuple[str, str]]:
     """Yield kind and form of what may be a long full name with a typing error."""
     seen: set[str] = set()
     for start, first in enumerate(r.tokens):
-        if not r.long[start]:
+        short = len(first.text) == 1 or first.text.lower() in PARTICLES
+        if short or not r.long[start] or r.halved(start):
             continue
         name, plain = r.folded[start], r.plain[start]
         seen.update(_near_alone(r, start, first))
         for at in range(start + 1, min(start + WIDEST, len(r.tokens))):
-            if not r.long[at] or _breaks(r, start, at):
+            if not r.long[at] or _breaks(r, start, at) or len(r.tokens[at].text) == 1:
                 break
             name = join_folded(name, r.folded[at])
             plain = plain or r.plain[at]
@@ -63,6 +65,8 @@ def _near_alone(r: Reading, at: int, token: Token) -> Iterator[str]:
 def _windows(r: Reading) -> Iterator[str]:
     count = len(r.tokens)
     for start in range(count):
+        if r.tokens[start].gap == "-" and r.halved(start):
+            continue
         name, sure = r.folded[start], r.sure[start]
         if _alone(r, start):
             yield from _bare(name, r.tokens[start])
