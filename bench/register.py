@@ -1,7 +1,8 @@
 """The block register, measured: `python -m bench.register [--names FOLDER] [--drafts 20000]`.
 
-Detection by kind of variation, false blocks by what was near, cost, and timing differences. The
-matching is asked with what the recognizers find, as a check does.
+Detection by kind of variation, false blocks by what was near, cost. Classes and schools come from
+their recognizers; the names of the pipeline, which help with words that begin a sentence, are
+left out, for ten thousands of drafts would take hours with them.
 """
 
 from __future__ import annotations
@@ -23,13 +24,16 @@ from integritetskoll.assemble import build_checker
 from integritetskoll.checker import Checker
 from integritetskoll.domain.draft import Draft
 from integritetskoll.domain.entity import Entity
+from integritetskoll.domain.finding import Finding
 from integritetskoll.plain.fold import fold_name
 from integritetskoll.register.digest import Digester, Digests
 from integritetskoll.register.forms import forms_of
-from integritetskoll.register.match import Piece, is_meant
+from integritetskoll.register.match import Piece, draft_forms, holds_any
 from integritetskoll.register.person import read_person
 from integritetskoll.register.service import Snapshot
 from integritetskoll.settings import Settings
+from integritetskoll.text.recognizers.school import SchoolRecognizer
+from integritetskoll.text.recognizers.school_class import SchoolClassRecognizer
 
 KEY = b"measured with this key, not used"
 SIZES = (20, 200, 2_000)
@@ -51,7 +55,7 @@ def main() -> None:
 
 
 def detection(checker: Checker, people: People, count: int) -> None:
-    """Print how many of each kind of variation are found, each person in a register of their own."""
+    """Print how many of each kind of variation are found, each person in an own register."""
     print(f"detection, {count} entries")
     draw, everybody = random.Random(3), people.many(count, long=True)
     for variation in VARIATIONS:
@@ -88,9 +92,9 @@ def false_blocks(checker: Checker, folder: Path | None, drafts: int) -> None:
     people = People(folder, 5)
     for _ in range(drafts):
         text, pupils, class_ = people.draft()
-        pieces = [Piece(text, class_findings(checker, text))]
+        asked = asks(checker, text)
         for size in SIZES:
-            if is_meant(pieces, indexes[size], Digester(KEY), checker.stops.words):
+            if holds_any(indexes[size], asked):
                 counts[size][why(pupils, class_, entries[size])] += 1
     print(f"\nblocked of {drafts} ordinary drafts")
     for size in SIZES:
@@ -127,13 +131,8 @@ def _near(one: str, other: str) -> bool:
     return row[-1] <= 2
 
 
-def class_findings(checker: Checker, text: str) -> list:  # type: ignore[type-arg]
+def places_in(text: str) -> list[Finding]:
     """Return the classes and schools of a text, without the work of the whole pipeline."""
-    from integritetskoll.domain.finding import Finding  # noqa: PLC0415
-    from integritetskoll.text.recognizers.school import SchoolRecognizer  # noqa: PLC0415
-    from integritetskoll.text.recognizers.school_class import SchoolClassRecognizer  # noqa: PLC0415
-
-    del checker
     hits = [*SchoolClassRecognizer().find(text, None), *SchoolRecognizer().find(text, None)]
     return [
         Finding(h.entity, h.start, h.end, 1.0, h.code, text[h.start : h.end], facts=dict(h.facts))
@@ -144,8 +143,13 @@ def class_findings(checker: Checker, text: str) -> list:  # type: ignore[type-ar
 
 def meant(checker: Checker, text: str, index: Digests) -> bool:
     """Tell whether a text means somebody of an index."""
-    pieces = [Piece(text, checker.analyzer.analyze(text).findings)]
-    return is_meant(pieces, index, Digester(KEY), checker.stops.words)
+    return holds_any(index, asks(checker, text))
+
+
+def asks(checker: Checker, text: str) -> Digests:
+    """Return the digests that a text asks for."""
+    pieces = [Piece(text, places_in(text))]
+    return Digester(KEY).many(draft_forms(pieces, checker.stops.words))
 
 
 def digests(people: Iterable[Someone]) -> Digests:

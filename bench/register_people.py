@@ -30,12 +30,14 @@ SCHOOLS = (
 )  # fmt: skip
 CLASSES = [f"{year}{letter}" for year in range(1, 10) for letter in "ABC"]
 ACTS = (
-    "vann skolans stafett", "läste upp sin dikt", "byggde en bro av spaghetti", "hjälpte till i köket",
+    "vann skolans stafett", "läste upp sin dikt", "byggde en bro av spaghetti",
+    "hjälpte till i köket",
     "berättade om sin resa", "ritade en fin affisch", "spelade fiol på avslutningen",
     "hittade på ett nytt spel", "sköt tre mål på matchen",
 )  # fmt: skip
 ORDINARY = (
-    "I veckan har vi arbetat med bråk och procent.", "På fredag är det studiedag och fritids är öppet.",
+    "I veckan har vi arbetat med bråk och procent.",
+    "På fredag är det studiedag och fritids är öppet.",
     "Glöm inte gympakläder på onsdag.", "Vi har läst om vikingatiden och skrivit egna runor.",
     "Biblioteket har fått nya böcker om rymden.", "Utflykten till skogen blev lyckad trots regnet.",
     "Tack för ett fint föräldramöte.", "Provet i engelska flyttas till nästa vecka.",

@@ -21,7 +21,7 @@ def form(kind: str, *parts: str) -> str:
 def forms_of(person: Person) -> set[str]:
     """Return every form by which a draft can mean the person."""
     found = {form("n", name) for name in _joined(person)}
-    found |= {form(*near) for name in _long(person) for near in held(name)}
+    found |= {form(*near) for near in _near(person)}
     if person.personnummer:
         found.add(form("p", person.personnummer))
     found |= set(_placed(person))
@@ -69,23 +69,25 @@ def _pairs(person: Person) -> Iterator[tuple[str, str]]:
 
 def _joined(person: Person) -> Iterator[str]:
     for first, second in _pairs(person):
-        yield from _both_ways(first, second)
+        yield fold_name(first + second)
+        yield fold_by_word(f"{first} {second}")
 
 
-def _both_ways(first: str, second: str) -> tuple[str, str]:
-    """Folded as one word (a hashtag) and word by word; "Margit Holm" shows the difference."""
-    words = (first + " " + second).replace("-", " ").split()
-    by_word = ""
-    for word in words:
-        by_word = join_folded(by_word, fold_name(word))
-    return fold_name(first + second), by_word
+def fold_by_word(name: str) -> str:
+    """Fold word by word, as a draft's windows are; "Margit Holm" shows the difference."""
+    joined = ""
+    for word in name.replace("-", " ").split():
+        joined = join_folded(joined, fold_name(word))
+    return joined
 
 
-def _long(person: Person) -> Iterator[str]:
+def _near(person: Person) -> Iterator[tuple[str, str]]:
     for first, second in _pairs(person):
-        letters = sum(map(str.isalpha, first + second))
-        if letters >= LEAST_LETTERS:
-            yield from _both_ways(first, second)
+        name = f"{first} {second}"
+        if sum(map(str.isalpha, name)) >= LEAST_LETTERS:
+            yield from held(name, fold_name)
+            if fold_by_word(name) != fold_name(name):
+                yield from held(name, fold_by_word)
 
 
 def _placed(person: Person) -> Iterator[str]:

@@ -47,7 +47,8 @@ def near_names(r: Reading) -> Iterator[tuple[str, str]]:
         name, plain = r.folded[start], r.plain[start]
         seen.update(_near_alone(r, start, first))
         for at in range(start + 1, min(start + WIDEST, len(r.tokens))):
-            if not r.long[at] or _breaks(r, start, at) or len(r.tokens[at].text) == 1:
+            inside = r.long[at] or r.tokens[at].text in PARTICLES
+            if not inside or _breaks(r, start, at) or len(r.tokens[at].text) == 1:
                 break
             name = join_folded(name, r.folded[at])
             plain = plain or r.plain[at]
