@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,7 @@ def make_file(file: Path) -> None:
     file.touch(mode=0o600, exist_ok=True)
 
 
+@cache
 def _by_url(url: str) -> Engine:
     try:
         parsed = make_url(url)
