@@ -94,6 +94,13 @@ def test_short_names_are_not_forgiven_an_error(asks) -> None:
     assert not asks("Bo Eka vann.") & forms
 
 
+def test_a_genitive_is_taken_off_before_folding(asks) -> None:
+    forms = forms_of(read_person(given_name="Hanna", surname="Klefbeck", school_class="7B"))
+    assert asks("Hanna Klefbecks bild") & forms
+    jack = forms_of(read_person(given_name="Jack", surname="Ek", school_class="7B"))
+    assert asks("Jacks bild från 7B") & jack
+
+
 def test_no_form_is_a_single_name() -> None:
     single = {fold_name(one) for one in ("Tuva", "Kvistlind", "Tuffis", "Granbackaskolan")}
     single |= {"granbacka", "7b"}

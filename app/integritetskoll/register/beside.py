@@ -77,23 +77,21 @@ def _given(r: Reading) -> Iterator[tuple[int, str]]:
         if r.halved(at):
             continue
         if at + 1 == len(r.tokens) or not r.halved(at + 1):
-            yield from _bare(token.start, r.folded[at], token.text)
+            yield from _bare(token.start, r.folded[at], r.stems[at])
         for more in range(at + 1, min(at + 3, len(r.tokens))):
             following = r.tokens[more]
             if following.gap not in {" ", "-", "", "_", "."} or not r.shaped[more]:
                 break
-            name = fold_name("".join(one.text for one in r.tokens[at : more + 1]))
-            yield from _bare(token.start, name, following.text)
+            before = "".join(one.text for one in r.tokens[at:more])
+            stem = fold_name(before + following.text[:-1]) if r.stems[more] else ""
+            yield from _bare(token.start, fold_name(before + following.text), stem)
     first = r.tokens[0].start if r.tokens else 0
     for piece in spelled(r.tokens):
         yield first, fold_name(piece)
 
 
-def _bare(at: int, name: str, last: str) -> Iterator[tuple[int, str]]:
-    if len(name) >= SHORTEST or len(last) >= SHORTEST:
-        yield at, name
-    if last[-1] in "sS" and len(name) > SHORTEST:
-        yield at, name[:-1]
+def _bare(at: int, *names: str) -> Iterator[tuple[int, str]]:
+    return ((at, name) for name in names if len(name) >= SHORTEST)
 
 
 def _initials(r: Reading) -> Iterator[tuple[int, str]]:
@@ -103,5 +101,6 @@ def _initials(r: Reading) -> Iterator[tuple[int, str]]:
         if at and token.gap in {" ", ". ", ".", "", "_", "-", ", "}:
             before = r.tokens[at - 1]
             if (len(token.text) == 1) != (len(before.text) == 1) and token.capital:
-                name = join_folded(r.folded[at - 1], r.folded[at])
-                yield from _bare(before.start, name, token.text)
+                first, stem = r.folded[at - 1], r.stems[at]
+                names = join_folded(first, r.folded[at]), stem and join_folded(first, stem)
+                yield from _bare(before.start, *names)

@@ -29,9 +29,12 @@ def forms_of(person: Person) -> set[str]:
 
 
 def identity_of(person: Person) -> str:
-    """Return all details but the date as one text: the same for the same person's same details."""
-    names = [fold_name(name) for name in (person.given_name, person.surname)]
-    aliases = sorted(map(fold_name, person.aliases))
+    """Return all details but the date as one text: the same for the same details.
+
+    Not folded: Carl and Karl are two entries, and taking one out leaves the other.
+    """
+    names = [name.lower() for name in (person.given_name, person.surname)]
+    aliases = sorted(alias.lower() for alias in person.aliases)
     places = [fold_school(person.school), fold_class(person.school_class)]
     return "\0".join((*names, "|".join(aliases), person.personnummer, *places))
 

@@ -19,13 +19,16 @@ EVERYDAY = 4
 class Reading:
     """Lists with one entry for each token. `shaped`: may be a given name by its looks.
 
-    `long`: may be part of a misspelt full name. `sure`: an everyday word has no such looks.
-    `plain`: a capital, a name known as such, or part of a handle or file name.
+    `stems` are the folded tokens without what may be a genitive, empty where there is none: the
+    "s" goes before folding, which makes one letter of "ks". `plain`: a capital, a name known as
+    such, or part of a handle or file name. `long`: may be part of a misspelt full name. `sure`:
+    no everyday word in lower case.
     """
 
     text: str = field(repr=False)
     tokens: list[Token] = field(repr=False)
     folded: list[str] = field(repr=False)
+    stems: list[str] = field(repr=False)
     words: list[Word] = field(repr=False)
     shaped: list[bool]
     plain: list[bool]
@@ -45,8 +48,10 @@ def read(text: str, words: Words, people: Collection[str] = ()) -> Reading:
     distinct = list(dict.fromkeys(lower))
     known = words(distinct)
     fold = {word: fold_name(word) for word in distinct}
+    stem = {word: fold_name(word[:-1]) if word[-1] == "s" else "" for word in distinct}
     facts = [known[word] for word in lower]
-    reading = Reading(text, found, [fold[word] for word in lower], facts, [], [], [], [])
+    folded, stems = [fold[word] for word in lower], [stem[word] for word in lower]
+    reading = Reading(text, found, folded, stems, facts, [], [], [], [])
     for token, word, fact in zip(found, lower, facts, strict=True):
         chosen = token.capital and not token.first  # nobody's rule made this letter a capital
         looks = token.glued or chosen or word in people

@@ -8,7 +8,7 @@ from itertools import chain
 import regex
 
 from integritetskoll.plain.fold import fold_name, join_folded
-from integritetskoll.plain.tokens import Token, spelled
+from integritetskoll.plain.tokens import spelled
 from integritetskoll.register.forms import PARTICLES
 from integritetskoll.register.near import asked
 from integritetskoll.register.reading import COMMON, Reading
@@ -45,22 +45,17 @@ def near_names(r: Reading) -> Iterator[tuple[str, str]]:
         if short or not r.long[start] or r.halved(start):
             continue
         name, plain = r.folded[start], r.plain[start]
-        seen.update(_near_alone(r, start, first))
+        if _alone(r, start) and (first.glued or first.capital):
+            seen.update(_ending("", r, start))
         for at in range(start + 1, min(start + WIDEST, len(r.tokens))):
             inside = r.long[at] or r.tokens[at].text in PARTICLES
             if not inside or _breaks(r, start, at) or len(r.tokens[at].text) == 1:
                 break
-            name = join_folded(name, r.folded[at])
             plain = plain or r.plain[at]
-            if plain and len(name) >= SHORTEST_NEAR:
-                seen.update(_bare(name, r.tokens[at]))
-    return chain.from_iterable(map(asked, seen))
-
-
-def _near_alone(r: Reading, at: int, token: Token) -> Iterator[str]:
-    """A whole name in one word: a handle, or a word that nobody knows."""
-    if len(r.folded[at]) >= SHORTEST_NEAR and _alone(r, at) and (token.glued or token.capital):
-        yield from _bare(r.folded[at], token)
+            if plain:
+                seen.update(_ending(name, r, at))
+            name = join_folded(name, r.folded[at])
+    return chain.from_iterable(asked(name) for name in seen if len(name) >= SHORTEST_NEAR)
 
 
 def _windows(r: Reading) -> Iterator[str]:
@@ -70,25 +65,25 @@ def _windows(r: Reading) -> Iterator[str]:
             continue
         name, sure = r.folded[start], r.sure[start]
         if _alone(r, start):
-            yield from _bare(name, r.tokens[start])
+            yield from _ending("", r, start)
         for at in range(start + 1, min(start + WIDEST, count)):
-            token = r.tokens[at]
-            if token.gap is None or (token.gap != " " and _breaks(r, start, at)):
+            gap = r.tokens[at].gap
+            if gap is None or (gap != " " and _breaks(r, start, at)):
                 break
-            folded = r.folded[at]
-            name = name + folded[1:] if name[-1:] == folded[:1] else name + folded
             sure = sure or r.sure[at]
+            folded, stem = r.folded[at], r.stems[at]
+            if stem and sure:
+                yield join_folded(name, stem)
+            name = name + folded[1:] if name[-1:] == folded[:1] else name + folded
             if sure:
                 yield name
-                if token.text[-1] in "sS":
-                    yield name[:-1]
 
 
-def _bare(name: str, last: Token) -> Iterator[str]:
-    """A folded name, and the same without what may be its genitive."""
-    yield name
-    if last.text[-1] in "sS":
-        yield name[:-1]
+def _ending(name: str, r: Reading, at: int) -> Iterator[str]:
+    """A folded name that ends with a token, and the same without what may be its genitive."""
+    yield join_folded(name, r.folded[at])
+    if r.stems[at]:
+        yield join_folded(name, r.stems[at])
 
 
 def _alone(r: Reading, at: int) -> bool:
@@ -124,6 +119,6 @@ def _with_more_between(r: Reading) -> Iterator[str]:
         if not token.capital or token.gap not in {" ", ". "} or not middle.capital:
             continue
         if first.capital and middle.gap in {" ", " & ", " + "}:
-            yield from _bare(join_folded(r.folded[at - 2], r.folded[at]), token)
+            yield from _ending(r.folded[at - 2], r, at)
         elif at > 2 and first.text.lower() in _AND and r.tokens[at - 3].capital:  # noqa: PLR2004
-            yield from _bare(join_folded(r.folded[at - 3], r.folded[at]), token)
+            yield from _ending(r.folded[at - 3], r, at)
