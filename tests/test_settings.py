@@ -10,7 +10,14 @@ from pydantic import ValidationError
 from integritetskoll.cli.environment import read_settings
 from integritetskoll.errors import SettingsError
 from integritetskoll.report.wording import LANGUAGES, wording
-from integritetskoll.settings import LOOPBACK, PREFIX, Settings, is_loopback, variable
+from integritetskoll.settings import (
+    LOOPBACK,
+    PREFIX,
+    Settings,
+    default_key_file,
+    is_loopback,
+    variable,
+)
 
 
 def test_the_defaults_are_safe_on_one_machine() -> None:
@@ -20,6 +27,8 @@ def test_the_defaults_are_safe_on_one_machine() -> None:
     assert settings.allowed_origins == ()
     assert settings.max_text == 200_000
     assert settings.register_use == "optional"
+    assert (settings.block_budget, settings.rate_limit) == (20, None)
+    assert not default_key_file().is_relative_to(settings.data)
 
 
 def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,6 +68,13 @@ def test_what_is_given_goes_before_the_environment(monkeypatch: pytest.MonkeyPat
         ("ALLOWED_HOSTS", "*"),
         ("ALLOWED_HOSTS", "http://kanariefågel.se"),
         ("HOST", ""),
+        ("DATABASE_URL", "kanariefågel"),
+        ("RATE_LIMIT", "kanariefågel"),
+        ("RATE_LIMIT_STORAGE", "kanariefågel"),
+        ("BLOCK_BUDGET", "kanariefågel"),
+        ("REGISTER_KEY", "kanariefågel"),
+        ("TRUSTED_PROXY", "kanariefågel"),
+        ("AUDIT_DAYS", "kanariefågel"),
     ],
 )
 def test_a_wrong_value_names_its_variable_and_not_itself(
@@ -73,7 +89,7 @@ def test_a_wrong_value_names_its_variable_and_not_itself(
     assert not value or value not in str(error)
 
 
-@pytest.mark.parametrize("name", ["DATABASE_URL", "RATE_LIMIT", "BLOCK_BUDGET", "MAXTEXT"])
+@pytest.mark.parametrize("name", ["DATABASE", "RATELIMIT", "BLOCKS", "MAXTEXT"])
 def test_a_variable_that_means_nothing_is_refused(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,20 +2,56 @@
 
 from __future__ import annotations
 
-from integritetskoll.checker import Checker
-from integritetskoll.errors import UnavailableError
+from typing import Any
+
+from integritetskoll.access.budget import BlockBudget
+from integritetskoll.audit.trail import Trail
+from integritetskoll.checker import Checker, Stops
+from integritetskoll.errors import PipelineError
 from integritetskoll.policy.reader import read_policy
+from integritetskoll.register.digest import derive
+from integritetskoll.register.key import read_key
+from integritetskoll.register.service import Register
 from integritetskoll.settings import Settings
+from integritetskoll.storage.engine import open_engine
 from integritetskoll.text.analyze import TextAnalyzer
-from integritetskoll.text.pipeline import load_pipeline
+from integritetskoll.text.known import known_words
+from integritetskoll.text.pipeline import load_pipeline, name_table
+from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers.catalog import build_recognizers
 
 
 def build_checker(settings: Settings) -> Checker:
-    """Return a checker by these settings; raises PolicyError, PipelineError, UnavailableError."""
-    if settings.register_use == "required":
-        raise UnavailableError("register_missing")
+    """Return a checker by these settings; raises PolicyError, PipelineError, SettingsError.
+
+    Whether the register can be asked is found out by every check.
+    """
     policy = read_policy(settings.policy)
     nlp = load_pipeline(settings.pipeline)
     analyzer = TextAnalyzer(nlp, build_recognizers(nlp), policy)
-    return Checker(analyzer, policy, max_text=settings.max_text)
+    stops = build_stops(settings, _names(nlp))
+    return Checker(analyzer, policy, max_text=settings.max_text, stops=stops)
+
+
+def build_stops(settings: Settings, names: NameTable | None = None) -> Stops:
+    """Return what stops drafts: the register, the budget of blocks, the trail."""
+    return Stops(
+        Register(settings),
+        BlockBudget(open_engine(settings), settings.block_budget),
+        build_trail(settings),
+        known_words(names),
+    )
+
+
+def build_trail(settings: Settings) -> Trail:
+    """Return the trail of events, chained with a key that comes from the register's."""
+    return Trail(
+        open_engine(settings), lambda: derive(read_key(settings), "audit"), settings.audit_days
+    )
+
+
+def _names(nlp: Any) -> NameTable | None:
+    try:
+        return name_table(nlp)
+    except PipelineError:
+        return None

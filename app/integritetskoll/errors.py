@@ -44,3 +44,22 @@ class SettingsError(IntegritetskollError):
 
 class UnavailableError(IntegritetskollError):
     """No safe answer can be given now (a register is required and none is there)."""
+
+
+class StorageError(IntegritetskollError):
+    """The database can't be read or written; the code is the kind of failure, for developers."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__("database_failed", kind=kind)
+
+
+class RegisterError(IntegritetskollError):
+    """Something of the register can't be taken or done as asked; `facts` never holds a detail."""
+
+
+class AccessError(IntegritetskollError):
+    """The caller has no key, a key that is not valid, or one without the right role."""
+
+
+class LimitError(IntegritetskollError):
+    """The caller asks too often, or was stopped too often today."""

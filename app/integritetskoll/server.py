@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -13,7 +14,10 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from integritetskoll import __version__
-from integritetskoll.api import health, routes, schema
+from integritetskoll.access.caller import current_caller
+from integritetskoll.access.desk import Desk, open_desk
+from integritetskoll.api import audit, health, register, routes, schema
+from integritetskoll.api.gate import Gate
 from integritetskoll.api.guard import Guard
 from integritetskoll.api.headers import SecurityHeaders
 from integritetskoll.api.journal import Counts, Journal
@@ -21,12 +25,12 @@ from integritetskoll.api.languagetool import routes as languagetool
 from integritetskoll.api.limits import BodyLimit, body_limit
 from integritetskoll.api.presidio import routes as presidio
 from integritetskoll.api.problems import on_http_error, on_invalid_request, on_own_error
-from integritetskoll.assemble import build_checker
+from integritetskoll.assemble import build_checker, build_trail
 from integritetskoll.checker import Checker
-from integritetskoll.errors import IntegritetskollError, UnavailableError
-from integritetskoll.policy.reader import read_policy
-from integritetskoll.settings import Settings
-from integritetskoll.web import form, reference, static
+from integritetskoll.errors import IntegritetskollError, RegisterError, SettingsError
+from integritetskoll.settings import Settings, is_loopback
+from integritetskoll.storage.place import is_missing
+from integritetskoll.web import form, reference, sign_in, static
 
 NO_TELEMETRY: dict[str, Any] = {
     "telemetry": {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
@@ -38,7 +42,12 @@ TALKATIVE = ("presidio-analyzer", "presidio-anonymizer", "spacy", "tldextract", 
 
 
 def create_app(settings: Settings, *, checker: Checker | None = None) -> FastAPI:
-    """Return the application; raises PolicyError or PipelineError where it can't be built."""
+    """Return the application; raises PolicyError, PipelineError or SettingsError.
+
+    `host_without_keys`: bound to more than this machine, it needs keys or a trusted proxy, and a
+    register, without which no check is answered.
+    """
+    settings, desk = guarded(settings)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
     counts = Counts()
@@ -51,27 +60,25 @@ def create_app(settings: Settings, *, checker: Checker | None = None) -> FastAPI
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         docs_url=None,
         redoc_url=None,
-        middleware=_middleware(settings, counts),
+        middleware=_middleware(settings, counts, desk),
         **NO_TELEMETRY,
     )
     app.openapi = partial(schema.openapi, app)  # type: ignore[method-assign]
     app.state.settings = settings
     app.state.counts = counts
-    checker = checker or _checker(settings)
-    app.state.checker = checker
-    app.state.policy = checker.policy if checker else read_policy(settings.policy)
+    app.state.desk = desk
+    app.state.trail = build_trail(settings)
+    app.state.note = partial(_note, app)
+    app.state.checker = checker or build_checker(settings)
+    app.state.policy = app.state.checker.policy
     app.add_exception_handler(IntegritetskollError, on_own_error)
     app.add_exception_handler(HTTPException, on_http_error)
     app.add_exception_handler(RequestValidationError, on_invalid_request)
-    for router in (
-        routes.router,
-        health.router,
-        languagetool.router,
-        presidio.router,
-        form.router,
-        reference.router,
+    for one in (
+        *(routes, register, audit, health, languagetool, presidio),
+        *(form, sign_in, reference),
     ):
-        app.include_router(router)
+        app.include_router(one.router)
     app.router.routes.append(static.mount())
     return app
 
@@ -81,14 +88,31 @@ def from_environment() -> FastAPI:
     return create_app(Settings())
 
 
-def _checker(settings: Settings) -> Checker | None:
+def guarded(settings: Settings) -> tuple[Settings, Desk]:
+    """Return the settings with what follows from where the server listens, and the desk."""
+    desk = open_desk(settings)
+    if is_loopback(settings.host):
+        return settings, desk
     try:
-        return build_checker(settings)
-    except UnavailableError:
-        return None
+        safe = bool(settings.trusted_proxy) or desk.has_keys()
+    except IntegritetskollError:
+        safe = False
+    if not safe:
+        raise SettingsError("host_without_keys")
+    settings = settings.model_copy(update={"register_use": "required"})
+    return settings, open_desk(settings)
 
 
-def _middleware(settings: Settings, counts: Counts) -> list[Middleware]:
+def _note(app: FastAPI, event: str, reference: str) -> None:
+    """Add an event of an admin to the trail, where there is one."""
+    caller = current_caller()
+    if caller is None or is_missing(app.state.settings):
+        return
+    with suppress(RegisterError):  # no key, no chain
+        app.state.trail.append(event, who=caller.who, door=caller.door, reference=reference)
+
+
+def _middleware(settings: Settings, counts: Counts, desk: Desk) -> list[Middleware]:
     """Return the layers every request passes, outermost first."""
     hosts, origins = settings.allowed_hosts, settings.allowed_origins
     layers = [
@@ -103,4 +127,5 @@ def _middleware(settings: Settings, counts: Counts) -> list[Middleware]:
                 CORSMiddleware, allow_origins=origins, allow_methods=methods, allow_headers=headers
             )
         )
+    layers.append(Middleware(Gate, desk=desk))
     return [*layers, Middleware(BodyLimit, limit=body_limit(settings.max_text))]

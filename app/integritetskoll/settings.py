@@ -12,7 +12,8 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+import platformdirs
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -26,6 +27,10 @@ ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://(\[[0-9a-f:.]+\]|[a-z0-9_.-]+)(:[0-9]{
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 Names = Annotated[tuple[str, ...], NoDecode]
+PRODUCT = "integritetskoll"
+RATE = r"off|[1-9][0-9]{0,6}/(second|minute|hour|day)"
+RATE_FOR_KEYS = "600/minute"
+"""The limit where callers have keys and the installation names none."""
 
 
 class Settings(BaseSettings):
@@ -34,6 +39,12 @@ class Settings(BaseSettings):
     `policy` is a file, None for the standard policy; `pipeline` a spaCy package or folder, None
     for the one that ships. `school` is the school of drafts that name none. `allowed_hosts` are
     names with or without port, `allowed_origins` whole origins. `max_text` counts code points.
+
+    `data` is the folder of the embedded database, `database_url` names another database.
+    `register_key` (64 hexadecimal digits) goes before `register_key_file`. `rate_limit` None:
+    `RATE_FOR_KEYS` for keys, nothing for this machine without one. `block_budget` counts blocked
+    units per key and day, None for no budget. `trusted_proxy` are addresses or networks whose
+    word about the user is taken. `audit_days` is how long events are kept.
     """
 
     model_config = SettingsConfigDict(
@@ -49,16 +60,33 @@ class Settings(BaseSettings):
     allowed_hosts: Names = LOOPBACK
     allowed_origins: Names = ()
     max_text: int = Field(200_000, ge=1, le=10_000_000)
+    data: Path = Field(default_factory=lambda: Path(platformdirs.user_data_dir(PRODUCT), "data"))
+    database_url: str | None = Field(None, pattern=r"^[a-z0-9]+(\+[a-z0-9]+)?://", repr=False)
+    register_key: SecretStr | None = None
+    register_key_file: Path | None = None
+    rate_limit: str | None = Field(None, pattern=f"^({RATE})$")
+    rate_limit_storage: str = Field("memory://", pattern=r"^(memory://|rediss?://.+)$", repr=False)
+    block_budget: int | None = Field(20, ge=1, le=100_000)
+    trusted_proxy: Names = ()
+    audit_days: int = Field(730, ge=1, le=36_500)
     register_use: Literal["optional", "required"] = Field(
         "optional", validation_alias=f"{PREFIX}REGISTER"
     )
 
-    @field_validator("policy", "pipeline", "school", mode="before")
+    @field_validator(
+        "policy", "pipeline", "school", "database_url", "register_key", "register_key_file",
+        "rate_limit", mode="before",
+    )  # fmt: skip
     @classmethod
     def _empty_is_unset(cls, value: Any) -> Any:
         return None if value == "" else value
 
-    @field_validator("allowed_hosts", "allowed_origins", mode="before")
+    @field_validator("block_budget", mode="before")
+    @classmethod
+    def _off_is_none(cls, value: Any) -> Any:
+        return None if value == "off" else value
+
+    @field_validator("allowed_hosts", "allowed_origins", "trusted_proxy", mode="before")
     @classmethod
     def _split_at_commas(cls, value: Any) -> Any:
         if not isinstance(value, str):
@@ -79,6 +107,20 @@ class Settings(BaseSettings):
             raise ValueError
         return origins
 
+    @field_validator("register_key")
+    @classmethod
+    def _keys_are_hexadecimal(cls, key: SecretStr | None) -> SecretStr | None:
+        if key is not None and not re.fullmatch("[0-9a-fA-F]{64}", key.get_secret_value()):
+            raise ValueError
+        return key
+
+    @field_validator("trusted_proxy")
+    @classmethod
+    def _proxies_are_networks(cls, proxies: tuple[str, ...]) -> tuple[str, ...]:
+        for proxy in proxies:
+            ipaddress.ip_network(proxy, strict=False)
+        return proxies
+
     @model_validator(mode="before")
     @classmethod
     def _every_variable_means_something(cls, data: Any) -> Any:
@@ -90,6 +132,14 @@ class Settings(BaseSettings):
                     "setting_unknown", "{name} is not a setting", {"name": name}
                 )
         return data
+
+
+def default_key_file() -> Path:
+    """Return where the register's key lies unless the installation says otherwise.
+
+    Never the data folder: key and database together are the list.
+    """
+    return Path(platformdirs.user_config_dir(PRODUCT)) / "register.key"
 
 
 def variable(field: str) -> str:

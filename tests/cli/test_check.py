@@ -181,7 +181,7 @@ def test_nothing_of_the_text_commands_the_terminal(run, file) -> None:
     [
         (("check",), "saknas"),
         (("check", "--skriv", "x"), "--skriv finns inte"),
-        (("kolla",), "De som finns: check"),
+        (("kolla",), "De som finns: audit, check"),
         (("check", "--purpose", "mars", "-"), "--purpose"),
         (("check", "--wording", "de", "-"), "--wording"),
         (("check", "--destination", "mars", "-"), "closed_blog"),

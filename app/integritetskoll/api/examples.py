@@ -133,11 +133,25 @@ UNAVAILABLE = refusal(
     "No safe answer is possible now", 503, "Service Unavailable", "register_missing",
     "Registret över dem som inte får publiceras krävs men finns inte.",
 )  # fmt: skip
+SIGNED_OUT = refusal(
+    "A valid key is needed", 401, "Unauthorized", "sign_in_first",
+    "Logga in, eller skicka en nyckel i Authorization: Bearer.",
+)  # fmt: skip
+FORBIDDEN = refusal(
+    "The key has another role, or another page or host name asks", 403, "Forbidden",
+    "role_missing", "Nyckeln räcker inte till. Det behövs en nyckel för admin.",
+)  # fmt: skip
+TOO_OFTEN = refusal(
+    "Too many calls, or too many blocks today", 429, "Too Many Requests", "too_many_requests",
+    "För många anrop. Vänta 60 sekunder.",
+)  # fmt: skip
 REFUSALS: dict[int | str, dict[str, Any]] = {
+    401: SIGNED_OUT,
     403: FOREIGN,
     413: TOO_LARGE,
     415: MEDIA,
     422: INVALID,
+    429: TOO_OFTEN,
     500: INTERNAL,
     503: UNAVAILABLE,
 }

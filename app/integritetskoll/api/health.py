@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
 
-from integritetskoll.api.examples import FOREIGN, UNAVAILABLE
+from integritetskoll.api.examples import FOREIGN, SIGNED_OUT, UNAVAILABLE
 from integritetskoll.api.models import State
 from integritetskoll.api.routes import checker_of
 
@@ -27,19 +28,21 @@ async def healthz() -> JSONResponse:
 )
 async def readyz(request: Request) -> JSONResponse:
     """Answer 200 when checks can be made, 503 when a safe answer is not possible now."""
-    checker_of(request)
+    checker = checker_of(request)
+    if checker.stops.register:
+        await run_in_threadpool(checker.stops.register.current)
     return JSONResponse({"status": "ready"})
 
 
 @router.get(
     "/metrics",
     response_class=PlainTextResponse,
-    responses={403: FOREIGN},
+    responses={401: SIGNED_OUT, 403: FOREIGN},
     summary="Counts of requests",
 )
 async def metrics(request: Request) -> PlainTextResponse:
     """Return counts by method, route and status in Prometheus' text format.
 
-    They are of one process, and no verdict is a label.
+    They are of one process, and no verdict is a label. Where there are keys, an admin's is needed.
     """
     return PlainTextResponse(request.app.state.counts.exposition())

@@ -16,8 +16,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from integritetskoll.errors import (
+    AccessError,
     DraftError,
     IntegritetskollError,
+    LimitError,
+    RegisterError,
+    StorageError,
     TooLargeError,
     UnavailableError,
 )
@@ -25,6 +29,9 @@ from integritetskoll.report.wording import LANGUAGES, Language, wording
 
 MEDIA_TYPE = "application/problem+json"
 INTERNAL = HTTPStatus.INTERNAL_SERVER_ERROR
+UNAVAILABLE = HTTPStatus.SERVICE_UNAVAILABLE
+STATES_OF_KEY = ("key_missing", "key_unreadable", "key_open_to_others", "key_in_data_folder")
+"""Whose wording names a file of the installation: for the operator, not for a caller."""
 STATUS_CODES = {
     400: "bad_request",
     403: "foreign_origin",
@@ -36,6 +43,14 @@ STATUS_CODES = {
 }
 TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
 """The names of RFC 9110, which Python has from 3.13 on: the same answer on every Python."""
+_STATUSES: tuple[tuple[type[IntegritetskollError], int], ...] = (
+    (TooLargeError, 413),
+    (DraftError, 422),
+    (LimitError, 429),
+    (UnavailableError, 503),
+    (StorageError, 503),
+)
+_OF_THE_REGISTER = {"entry": 422, "key": 503}
 FIELD_CODES = {
     "missing": "field_missing",
     "extra_forbidden": "field_unknown",
@@ -94,13 +109,11 @@ def status_of(error: IntegritetskollError) -> int:
     match error:
         case BadRequestError():
             return error.status
-        case TooLargeError():
-            return 413
-        case DraftError():
-            return 422
-        case UnavailableError():
-            return 503
-    return 500
+        case AccessError():
+            return 403 if error.code == "role_missing" else 401
+        case RegisterError():
+            return _OF_THE_REGISTER.get(error.code.partition("_")[0], 409)
+    return next((status for kind, status in _STATUSES if isinstance(error, kind)), 500)
 
 
 def language_of(request: Request) -> Language:
@@ -135,6 +148,8 @@ def on_own_error(request: Request, error: Exception) -> ProblemResponse:
     status = status_of(error)
     if status == INTERNAL:
         return problem(status, "internal", language=language)
+    if isinstance(error, StorageError) or (status == UNAVAILABLE and error.code in STATES_OF_KEY):
+        return problem(status, "unavailable", language=language)
     errors = None
     if isinstance(error, DraftError):
         detail = wording(language).text("errors", error.code, **error.facts)

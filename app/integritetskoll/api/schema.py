@@ -18,11 +18,14 @@ and what to change.
 * Errors are `application/problem+json` (RFC 9457) and never repeat the input. They come in
   Swedish, in English with `"wording": "en"` or `Accept-Language: en`.
 * The same draft with the same policy gives the same report, except for `reference`.
+* Off this machine every call needs a key: `Authorization: Bearer …`.
 * Requests are answered under the service's own host names and from its own pages only.
 """
 TAGS = [
     {"name": "check", "description": "Drafts in, reports out."},
     {"name": "policy", "description": "What may stand in a draft's context."},
+    {"name": "register", "description": "Those who may not be published; an admin key is needed."},
+    {"name": "audit", "description": "When something was blocked, not why."},
     {"name": "health", "description": "For those who run the service."},
 ]
 

@@ -8,7 +8,10 @@ from integritetskoll.cli.options import say
 from integritetskoll.errors import (
     DraftError,
     IntegritetskollError,
+    LimitError,
     PolicyError,
+    RegisterError,
+    StorageError,
     UnavailableError,
 )
 from integritetskoll.report.wording import Language, wording
@@ -39,6 +42,10 @@ def exit_code(error: IntegritetskollError) -> int:
             return WRONG_USAGE
         case DraftError() | PolicyError():
             return UNREADABLE
-        case UnavailableError():
+        case RegisterError() if error.code.startswith(("entry_", "table_")):
+            return UNREADABLE
+        case UnavailableError() | StorageError() | LimitError():
+            return UNAVAILABLE
+        case RegisterError() if error.code.startswith("key_"):
             return UNAVAILABLE
     return WRONG_USAGE

@@ -12,6 +12,8 @@ from typing import Annotated, Any
 import typer
 
 from integritetskoll import __version__
+from integritetskoll.access.caller import Caller, acting_as
+from integritetskoll.cli import audit, keys, register
 from integritetskoll.cli.environment import read_settings
 from integritetskoll.cli.exits import INTERNAL, INTERRUPTED, WRONG_USAGE, complain, end_with
 from integritetskoll.cli.options import (
@@ -42,6 +44,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(register.app, name="register")
+app.add_typer(keys.app, name="key")
+app.add_typer(audit.app, name="audit")
 
 
 def _show_version(wanted: bool) -> None:
@@ -92,9 +98,9 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
         protected_identity_checked=protected_checked,
     )
     checker = _checker(settings)
-    raise typer.Exit(
-        check_files(checker, files, context, language=in_wording.value, as_json=as_json)
-    )
+    with acting_as(Caller(door="cli")):
+        code = check_files(checker, files, context, language=in_wording.value, as_json=as_json)
+    raise typer.Exit(code)
 
 
 @app.command(help=say("help_redact"))
@@ -115,7 +121,9 @@ def redact(
         audience=audience.value if audience else None,
         school=settings.school,
     )
-    raise typer.Exit(redact_file(_checker(settings), file, context, language=in_wording.value))
+    with acting_as(Caller(door="cli")):
+        code = redact_file(_checker(settings), file, context, language=in_wording.value)
+    raise typer.Exit(code)
 
 
 @app.command(help=say("help_serve"))

@@ -41,6 +41,14 @@ class Audience(StrEnum):
     EVERYONE = "everyone"
 
 
+class RoleName(StrEnum):
+    """What a key is for."""
+
+    WRITER = "writer"
+    REVIEWER = "reviewer"
+    ADMIN = "admin"
+
+
 def _option(code: str, *names: str, show_default: bool = False) -> Any:
     return typer.Option(*names, help=say(code), show_default=show_default)
 

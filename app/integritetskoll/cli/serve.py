@@ -12,8 +12,8 @@ import uvicorn
 from integritetskoll.cli.options import say
 from integritetskoll.errors import SettingsError
 from integritetskoll.report.wording import Language
-from integritetskoll.server import create_app
-from integritetskoll.settings import Settings, is_loopback, variable
+from integritetskoll.server import create_app, guarded
+from integritetskoll.settings import Settings, variable
 
 APPLICATION = "integritetskoll.server:from_environment"
 
@@ -21,11 +21,10 @@ APPLICATION = "integritetskoll.server:from_environment"
 def serve(settings: Settings, *, language: Language = "sv") -> None:
     """Run the server until it is stopped.
 
-    Raises SettingsError: `host_not_loopback`, `port_taken`. uvicorn's access log holds the query
+    Raises SettingsError: `host_without_keys`, `port_taken`. uvicorn's access log holds the query
     and stays off; the log line of the application holds route and status.
     """
-    if not is_loopback(settings.host):
-        raise SettingsError("host_not_loopback")
+    guarded(settings)
     _must_be_free(settings.host, settings.port)
     _log_to_standard_error()
     options = {
@@ -34,6 +33,7 @@ def serve(settings: Settings, *, language: Language = "sv") -> None:
         "access_log": False,
         "log_config": None,
         "server_header": False,
+        "proxy_headers": False,  # whom to believe about callers is ours to say
     }
     # Built before anything is promised, so that what is wrong is said first.
     application = create_app(settings)
@@ -42,6 +42,7 @@ def serve(settings: Settings, *, language: Language = "sv") -> None:
         uvicorn.run(application, **options)  # type: ignore[arg-type]
         return
     os.environ[variable("port")] = str(settings.port)
+    os.environ[variable("host")] = settings.host
     uvicorn.run(APPLICATION, factory=True, workers=settings.workers, **options)  # type: ignore[arg-type]
 
 

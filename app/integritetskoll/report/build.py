@@ -67,11 +67,12 @@ def build(
 
 
 def footer(context: Context, words: Words) -> tuple[str, ...]:
-    """Return the fixed lines; they depend on the destination only."""
+    """Return the fixed lines; they depend on the destination and the installation only."""
     codes = ["support", "clear_means"]
     if words.policy.destinations[context.destination].open:
         codes.append("protected_identity")
-    codes.append("no_register")
+    if not words.registered:
+        codes.append("no_register")
     return tuple(words.wording.text("footer", code) for code in codes)
 
 

@@ -12,10 +12,14 @@ from integritetskoll.report.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The sentences of one language for one policy."""
+    """The sentences of one language for one policy.
+
+    `registered`: there is a register of those who may not be published, and it was asked.
+    """
 
     wording: Wording
     policy: Policy
+    registered: bool = False
 
     def say(self, section: str, reason: Reason) -> str | None:
         """Return the sentence of a reason with policy names in its gaps."""

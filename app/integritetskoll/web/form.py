@@ -10,8 +10,10 @@ from starlette.responses import HTMLResponse
 
 from integritetskoll.checker import Checker
 from integritetskoll.errors import (
+    AccessError,
     DraftError,
     IntegritetskollError,
+    LimitError,
     TooLargeError,
     UnavailableError,
 )
@@ -23,7 +25,8 @@ from integritetskoll.web.pages import Page, form_page
 router = APIRouter(include_in_schema=False)
 
 TOO_LARGE = 413
-STATUS = {"wrong_form": 415}
+STATUS = {"wrong_form": 415, "sign_in_first": 401, "blocked_too_often": 429}
+SIGNED_OUT = "integritetskoll.signed_out"
 
 
 @router.get("/")
@@ -38,6 +41,7 @@ async def check(request: Request) -> HTMLResponse:
     fields, language = Fields(), _asked(request)
     try:
         fields, language = await read_fields(request)
+        _must_be_signed_in(request)
         done = await run_in_threadpool(_check, request, fields, language)
     except HTTPException as error:
         if error.status_code != TOO_LARGE:
@@ -45,7 +49,7 @@ async def check(request: Request) -> HTMLResponse:
         page = _page(request, language)
         message = page.error("text_too_long", limit=page.max_text)
         return form_page(page, fields, error=message, status=TOO_LARGE)
-    except (DraftError, UnavailableError) as error:
+    except (AccessError, DraftError, LimitError, UnavailableError) as error:
         page = _page(request, language)
         message = page.error(error.code, **error.facts)
         return form_page(page, fields, error=message, status=_status(error))
@@ -58,6 +62,11 @@ def _check(request: Request, fields: Fields, language: Language) -> Redaction:
         raise UnavailableError("register_missing")
     draft = fields.draft(school=request.app.state.settings.school)
     return checker.redact(draft, wording=language)
+
+
+def _must_be_signed_in(request: Request) -> None:
+    if request.scope.get(SIGNED_OUT):
+        raise AccessError("sign_in_first")
 
 
 def _asked(request: Request) -> Language:

@@ -78,8 +78,9 @@ def _calls(schema: Schema) -> Iterator[Call]:
     for path, methods in schema["paths"].items():
         for method, one in methods.items():
             takes, requests = _content(one.get("requestBody", {}))
-            gives, answers = _content(one["responses"]["200"])
-            refusals = [(s, r["description"]) for s, r in one["responses"].items() if s != "200"]
+            done = next(s for s in one["responses"] if s.startswith("2"))
+            gives, answers = _content(one["responses"][done])
+            refusals = [(s, r["description"]) for s, r in one["responses"].items() if s != done]
             yield Call(
                 method.upper(), path, one["summary"], one.get("description", ""),
                 [_parameter(parameter) for parameter in one.get("parameters", ())],

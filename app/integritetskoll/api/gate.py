@@ -1,0 +1,149 @@
+"""Who may ask for what: every request passes here, whatever the door, before anything is read.
+
+Paths that stand in no table need what a check needs; a new door is guarded from its first day.
+"""
+
+from __future__ import annotations
+
+from http.cookies import CookieError, SimpleCookie
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from integritetskoll.access.caller import Caller, Role, acting_as
+from integritetskoll.access.desk import Desk
+from integritetskoll.api.problems import language_of, problem, status_of
+from integritetskoll.errors import (
+    AccessError,
+    IntegritetskollError,
+    LimitError,
+    StorageError,
+    UnavailableError,
+)
+
+COOKIE = "integritetskoll_session"
+SIGN_IN = "/sign-in"
+SIGNED_OUT = "integritetskoll.signed_out"
+PUBLIC = ("/healthz", "/readyz", "/health", "/docs", "/openapi.json", "/static", SIGN_IN)
+ROLES = (
+    ("/api/v1/register", Role.ADMIN),
+    ("/api/v1/audit", Role.REVIEWER),
+    ("/metrics", Role.ADMIN),
+    ("/api/v1/review", Role.REVIEWER),
+    ("/review", Role.REVIEWER),
+)
+ALWAYS = ("/api/v1/register", "/api/v1/audit")
+"""What needs a key on this machine too."""
+DOORS = (
+    ("/api/", "api"), ("/v2/", "languagetool"), ("/analyze", "presidio"),
+    ("/anonymize", "presidio"),
+)  # fmt: skip
+UNAUTHORIZED = 401
+
+
+class Gate:
+    """Finds out who asks, whether they may, and how often; everything inside happens for them."""
+
+    def __init__(self, app: ASGIApp, *, desk: Desk) -> None:
+        self.app = app
+        self._desk = desk
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request pass as its caller, or answer it."""
+        if scope["type"] != "http" or _under(scope["path"], *PUBLIC):
+            await self.app(scope, receive, send)
+            return
+        try:
+            caller = await run_in_threadpool(self._admitted, scope)
+        except StorageError:
+            await self._refuse(UnavailableError("unavailable"), scope, receive, send)
+        except AccessError as error:
+            if not _may_answer_itself(scope, error):
+                await self._refuse(error, scope, receive, send)
+                return
+            scope[SIGNED_OUT] = True
+            await self.app(scope, receive, send)
+        except IntegritetskollError as error:
+            await self._refuse(error, scope, receive, send)
+        else:
+            with acting_as(caller):
+                await self.app(scope, receive, send)
+
+    def _admitted(self, scope: Scope) -> Caller:
+        headers, path = Headers(scope=scope), scope["path"]
+        address = str((scope.get("client") or ("", 0))[0])
+        caller = self._caller(headers, address, door_of(path))
+        self._must_be_allowed(caller, path)
+        self._desk.hit(caller, self._address(headers, address))
+        return caller
+
+    def _caller(self, headers: Headers, address: str, door: str) -> Caller:
+        scheme, _, given = headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer":
+            return self._desk.by_key(given.strip(), door)
+        token = session_token(headers)
+        found = self._desk.by_session(token, door) if token else None
+        found = found or self._desk.by_proxy(address, headers.get("x-forwarded-user", ""), door)
+        return found or self._desk.local(door)
+
+    def _must_be_allowed(self, caller: Caller, path: str) -> None:
+        role = next((role for prefix, role in ROLES if _under(path, prefix)), Role.WRITER)
+        if caller.role.rank >= role.rank and not (caller.who == "local" and _under(path, *ALWAYS)):
+            return
+        if caller.who == "local":
+            if path == "/metrics" and not self._desk.has_keys():
+                return
+            raise AccessError("sign_in_first")
+        raise AccessError("role_missing", role=role)
+
+    def _address(self, headers: Headers, address: str) -> str:
+        if not self._desk.trusts(address):
+            return address
+        return headers.get("x-forwarded-for", address).rpartition(",")[2].strip()
+
+    async def _refuse(
+        self, error: IntegritetskollError, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        await refusal(error, scope)(scope, receive, send)
+
+
+def door_of(path: str) -> str:
+    """Return the name of the door that a path belongs to, as the trail has it."""
+    return next((door for prefix, door in DOORS if path.startswith(prefix)), "form")
+
+
+def session_token(headers: Headers) -> str:
+    """Return the token of the session cookie; empty where there is none."""
+    try:
+        cookies = SimpleCookie(headers.get("cookie", ""))
+    except CookieError:
+        return ""
+    return cookies[COOKIE].value if COOKIE in cookies else ""
+
+
+def refusal(error: IntegritetskollError, scope: Scope) -> Response:
+    """Return the answer to a caller who may not: a page leads to the sign-in."""
+    headers = Headers(scope=scope)
+    page = scope["method"] == "GET" and "text/html" in headers.get("accept", "")
+    if page and error.code == "sign_in_first" and not scope["path"].startswith("/api/"):
+        return RedirectResponse(SIGN_IN, 303)
+    extra = {}
+    if isinstance(error, LimitError) and "seconds" in error.facts:
+        extra["retry-after"] = str(error.facts["seconds"])
+    status = status_of(error)
+    if status == UNAUTHORIZED:
+        extra["www-authenticate"] = "Bearer"
+    language = language_of(Request(scope))
+    return problem(status, error.code, language=language, headers=extra, **error.facts)
+
+
+def _may_answer_itself(scope: Scope, error: AccessError) -> bool:
+    """Whether the form itself says that one must sign in: what was written is not lost."""
+    return error.code == "sign_in_first" and scope["path"] == "/" and scope["method"] == "POST"
+
+
+def _under(path: str, *prefixes: str) -> bool:
+    return any(path == prefix or path.startswith(f"{prefix}/") for prefix in prefixes)

@@ -1,0 +1,1 @@
+"""The one database the product has: SQLite by default, PostgreSQL by URL."""
