@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from integritetskoll.domain.draft import Context, Draft
+from integritetskoll.domain.draft import Context, Draft, Image
 from integritetskoll.domain.finding import Finding
 from integritetskoll.domain.verdict import Verdict
-from integritetskoll.errors import DraftError, TooLargeError
+from integritetskoll.errors import DraftError, ImageError, ImageTooLargeError, TooLargeError
+from integritetskoll.images.clean.verified import Cleaned, clean_image
+from integritetskoll.images.field import Reading
+from integritetskoll.images.judge import judge, texts_of
+from integritetskoll.images.judge.by_kind import unread
+from integritetskoll.images.open import read_image
 from integritetskoll.plain.fold import fold_case
 from integritetskoll.policy.schema import AUDIENCES, Policy
 from integritetskoll.report.build import Words, blocked, build
-from integritetskoll.report.model import Redaction, Report
+from integritetskoll.report.model import Cleaning, Redaction, Report
 from integritetskoll.report.wording import Language, wording
 from integritetskoll.risk.assess import assess
 from integritetskoll.risk.combine import Situation, relevant, situation
@@ -20,14 +25,24 @@ from integritetskoll.risk.decide import decide, hints
 from integritetskoll.text.analyze import TextAnalyzer, TextFindings
 from integritetskoll.text.redact import redact
 
+MEGABYTE = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Checker:
-    """Checks drafts by one policy with one analyzer. Stateless: nothing of a draft is kept."""
+    """Checks drafts by one policy with one analyzer. Stateless: nothing of a draft is kept.
+
+    `read` and `clean_file` take a picture's name and bytes; an installation that serves others
+    hands in ones that work in a process of their own. `max_file` counts bytes.
+    """
 
     analyzer: TextAnalyzer
     policy: Policy
     max_text: int = 200_000
+    max_file: int = 25_000_000
+    max_images: int = 20
+    read: Callable[[str, bytes], Reading] = read_image
+    clean_file: Callable[[str, bytes], Cleaned] = clean_image
 
     def check(self, draft: Draft, *, wording: Language = "sv") -> Report:
         """Return the Report of a draft; raises DraftError for one that can't be checked."""
@@ -38,18 +53,26 @@ class Checker:
         report, findings = self._check(draft, wording)
         if report.verdict == Verdict.BLOCKED:
             return Redaction(report, None)
-        return Redaction(report, redact(draft.text, findings))
+        return Redaction(report, redact(draft.text, [f for f in findings if _in_text(f)]))
+
+    def clean(
+        self, image: Image, context: Context | None = None, *, wording: Language = "sv"
+    ) -> Cleaning:
+        """Return the Report of a picture and its clean copy; no copy when blocked.
+
+        Raises ImageError where it can't be read, or not be cleaned for sure.
+        """
+        report = self.check(Draft("", context or Context(), images=(image,)), wording=wording)
+        if report.verdict == Verdict.BLOCKED:
+            return Cleaning(report, None)
+        return Cleaning(report, self.clean_file(image.name, image.data))
 
     def _check(self, draft: Draft, language: Language) -> tuple[Report, Sequence[Finding]]:
         self._accept(draft)
         words = Words(wording(language), self.policy)
         context = draft.context
-        document_type = self.policy.document_types[context.document_type]
-        found = self.analyzer.analyze(
-            draft.text,
-            about_one=document_type.about_one,
-            listed=context.document_type == "list",
-        )
+        readings = self._read(draft)
+        found = self._found(draft, readings)
         if hints(found.findings):
             return blocked(context, words), ()
         findings = relevant(_without_ignored(found.findings, draft), context, self.policy)
@@ -61,18 +84,60 @@ class Checker:
             now,
             findings,
             self._elsewhere(findings, context, found),
-            text=draft.text,
+            draft=draft,
             words=words,
         )
         return report, findings
 
-    def _accept(self, draft: Draft) -> None:
+    def _read(self, draft: Draft) -> list[Reading | None]:
+        """Read the pictures. One that can't be read is None beside a text, else an error."""
+        readings: list[Reading | None] = []
+        for number, image in enumerate(draft.images, start=1):
+            try:
+                readings.append(self.read(image.name, image.data))
+            except ImageTooLargeError:
+                raise
+            except ImageError as error:
+                if not draft.text.strip():
+                    raise ImageError(error.code, **{**error.facts, "number": number}) from None
+                readings.append(None)
+        return readings
+
+    def _found(self, draft: Draft, readings: Sequence[Reading | None]) -> TextFindings:
+        """Return the findings of text and pictures as those of one draft."""
+        found = self._found_in_text(draft)
+        findings, not_read, bulk = list(found.findings), found.unread, found.bulk
+        for image, reading in zip(draft.images, readings, strict=True):
+            if reading is None:
+                findings.append(unread(image.name))
+                not_read = True
+                continue
+            judged = judge(reading, self.analyzer.analyze)
+            findings += _numbered_on(judged.findings, findings)
+            not_read, bulk = not_read or judged.unread, max(bulk, judged.bulk)
+        return TextFindings(tuple(findings), not_read, bulk)
+
+    def _found_in_text(self, draft: Draft) -> TextFindings:
         if not draft.text.strip():
+            return TextFindings(())
+        context = draft.context
+        return self.analyzer.analyze(
+            draft.text,
+            about_one=self.policy.document_types[context.document_type].about_one,
+            listed=context.document_type == "list",
+        )
+
+    def _accept(self, draft: Draft) -> None:
+        if not draft.text.strip() and not draft.images:
             raise DraftError("empty_text")
         if len(draft.text) > self.max_text:
             raise TooLargeError("text_too_long", limit=self.max_text)
         if any("\ud800" <= character <= "\udfff" for character in draft.text):
             raise DraftError("lone_surrogate")
+        if len(draft.images) > self.max_images:
+            raise TooLargeError("too_many_images", limit=self.max_images)
+        if any(len(image.data) > self.max_file for image in draft.images):
+            raise ImageTooLargeError("image_too_large", limit=f"{self.max_file / MEGABYTE:g}")
         for name, known in (
             ("destination", self.policy.destinations),
             ("document_type", self.policy.document_types),
@@ -103,6 +168,27 @@ class Checker:
     ) -> Verdict:
         there = self._situation(findings, replace(context, destination=name), found)
         return decide(assess(there), self.policy.thresholds)
+
+
+def texts(draft: Draft, readings: Sequence[Reading | None]) -> tuple[str, ...]:
+    """Return every text of a draft: its own, then those of each picture, its file name too."""
+    inside = (text for reading in readings if reading for text in texts_of(reading))
+    return (draft.text, *inside)
+
+
+def _in_text(finding: Finding) -> bool:
+    return finding.source.kind == "text"
+
+
+def _numbered_on(new: Sequence[Finding], before: Sequence[Finding]) -> list[Finding]:
+    """Number the persons of a picture after those of the draft so far; the same name, the same."""
+    known = {fold_case(f.text): f.person for f in before if f.person is not None}
+    first = max((f.person for f in before if f.person is not None), default=-1) + 1
+    same = {f.person: known[fold_case(f.text)] for f in new if fold_case(f.text) in known}
+    return [
+        f if f.person is None else replace(f, person=same.get(f.person, f.person + first))
+        for f in new
+    ]
 
 
 def _without_ignored(findings: Sequence[Finding], draft: Draft) -> list[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from integritetskoll.domain.assessment import Assessment, Reason
-from integritetskoll.domain.draft import Context
+from integritetskoll.domain.draft import Context, Draft
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Finding, Role
 from integritetskoll.domain.verdict import Verdict
@@ -74,7 +74,7 @@ def build(
     findings: Sequence[Finding],
     elsewhere: Mapping[str, Verdict],
     *,
-    text: str,
+    draft: Draft,
     words: Words,
 ) -> Report:
     """Return the whole worded answer for a draft that is not blocked."""
@@ -83,10 +83,10 @@ def build(
         summary=_summary(verdict, assessment, s, words),
         reference=_reference(),
         assessment=_assessment(assessment, words),
-        findings=tuple(_finding(f, s, text, words) for f in findings),
-        questions=_questions(s, words),
+        findings=tuple(_finding(f, s, draft.text, words) for f in findings),
+        questions=_questions(s, draft, words),
         elsewhere=dict(elsewhere),
-        advice=_advice(verdict, assessment, s, elsewhere, words),
+        advice=_advice(verdict, assessment, s, elsewhere, draft, words),
         footer=footer(s.context, words),
     )
 
@@ -120,6 +120,7 @@ def _assessment(assessment: Assessment, words: Words) -> AssessmentReport:
 def _finding(finding: Finding, s: Situation, text: str, words: Words) -> FindingReport:
     wording = words.wording
     code = finding.code
+    in_image = finding.source.kind == "image"
     if finding.entity == Entity.PERSON and finding.role not in {Role.PUPIL, None}:
         code = f"person_{finding.role}"
     return FindingReport(
@@ -131,7 +132,7 @@ def _finding(finding: Finding, s: Situation, text: str, words: Words) -> Finding
         link=finding.link,
         code=finding.code,
         message=_message(code, finding, s, words),
-        suggestions=suggestions(finding, text, wording),
+        suggestions=() if in_image else suggestions(finding, text, wording),
         source=finding.source,
     )
 
@@ -167,11 +168,12 @@ def _rule_summary(reason: Reason, s: Situation, words: Words) -> str | None:
     return words.say("summaries", Reason(code, facts))
 
 
-def _questions(s: Situation, words: Words) -> tuple[Message, ...]:
+def _questions(s: Situation, draft: Draft, words: Words) -> tuple[Message, ...]:
     codes = []
     if s.destination.open and s.context.protected_identity_checked is None:
         codes.append("protected_identity_checked")
-    if s.context.document_type == "caption" and s.context.images_recognisable is None:
+    pictured = bool(draft.images) or s.context.document_type == "caption"
+    if pictured and s.context.images_recognisable is None:
         codes.append("images_recognisable")
     if s.context.images_recognisable and s.context.images_approved is None:
         codes.append("images_approved")
@@ -183,12 +185,16 @@ def _advice(
     assessment: Assessment,
     s: Situation,
     elsewhere: Mapping[str, Verdict],
+    draft: Draft,
     words: Words,
 ) -> tuple[str, ...]:
     if verdict == Verdict.CLEAR:
-        return _told(words, Reason(f"clear_{s.context.destination}"), Reason("clear_pictures"))[:1]
+        pictures = Reason("clear_images" if draft.images else "clear_pictures")
+        return _told(words, Reason(f"clear_{s.context.destination}"), pictures)[:1]
     reasons = [_rule_advice(rule.reason, s) for rule in assessment.rules]
     reasons += [Reason(f"entity_{e}") for e in dict.fromkeys(w.finding.entity for w in s.weighed)]
+    if any(w.finding.source.kind == "image" and w.sensitivity for w in s.weighed):
+        reasons.insert(0, Reason("images_clean"))
     better = [name for name, other in elsewhere.items() if other == Verdict.CLEAR]
     if better:
         reasons.append(Reason("elsewhere", {"destination": better[0]}))

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.policy.schema import Audience, Policy
-from integritetskoll.report.marks import Piece, pieces
+from integritetskoll.report.marks import Piece, pieces, quoted
 from integritetskoll.report.model import Redaction
 from integritetskoll.report.wording import Language, wording
 from integritetskoll.web.fields import Fields
@@ -107,7 +107,7 @@ class Page:
         entities = wording(self.language).sections["entities"]
         return [
             Card(
-                number, entities[finding.entity], text[finding.start or 0 : finding.end or 0],
+                number, entities[finding.entity], quoted(finding, text),
                 finding.severity, finding.message, finding.suggestions,
             )
             for number, finding in enumerate(done.report.findings, start=1)
