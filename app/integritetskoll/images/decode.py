@@ -91,4 +91,4 @@ def reads_like_text(text: str) -> bool:
     if _NUMBERS.search(text):
         return True
     words = [word for word in _WORD.findall(text) if _VOWEL.search(word)]
-    return bool(words) and sum(map(len, words)) >= 0.5 * len(text)  # noqa: PLR2004 - half of it
+    return bool(words) and sum(map(len, words)) >= 0.5 * len(text)

@@ -8,9 +8,9 @@ from integritetskoll.images.field import Kind
 
 FACE = frozenset(
     """RegionPersonDisplayName RegionName PersonInImage PersonInImageName RegionPersonEmailDigest
-    RegionPersonLiveIdCID RegionPersonSourceID People PeopleKeywords PersonInImageWDetailsPersonName
-    ACDSeeRegionName RegionPerson PicasaFace Face ImageRegionPersonInImage BabyName
-    ImageRegionName FacesRecInfo FaceName""".split()
+    RegionPersonLiveIdCID RegionPersonSourceID People PeopleKeywords
+    PersonInImageWDetailsPersonName ACDSeeRegionName RegionPerson PicasaFace Face
+    ImageRegionPersonInImage BabyName ImageRegionName FacesRecInfo FaceName""".split()
 )
 AUTHOR = frozenset(
     """Artist Creator Author By-line XPAuthor Copyright Rights CopyrightNotice Credit
@@ -24,8 +24,8 @@ DEVICE = frozenset(
     CameraOwnerName OwnerName HostComputer CameraID InternalLensSerialNumber
     InternalBodySerialNumber DeviceSettingOwner UniqueCameraSerial CameraUUID
     ExternalFlashSerialNumber FlashSerialNumber ExtenderSerialNumber TeleconverterSerialNumber
-    CameraIMEI DroneSerialNumber UserName HandlerHost Owner2 UserProfileName
-    LensSerial AFDSerialNumber SensorSerialNumber""".split()
+    CameraIMEI DroneSerialNumber UserName HandlerHost Owner2 UserProfileName LensSerial
+    AFDSerialNumber SensorSerialNumber""".split()
 )
 PLACE = frozenset(
     """City Sub-location Location LocationName Province-State State Country Landmark
@@ -36,23 +36,25 @@ PLACE = frozenset(
     LocationShownCountryName""".split()
 )
 PLAIN = frozenset(
-    """Make Model Software UniqueCameraModel LocalizedCameraModel LensModel LensMake Lens LensInfo
-    CreatorTool HistorySoftwareAgent ProcessingSoftware Firmware FirmwareVersion ProfileDescription
-    OriginatingProgram ProgramVersion ImageType CameraType LensType DeviceModelDesc
-    DeviceMfgDesc ProfileCopyright ProfileName XMPToolkit Toolkit CameraProfile HistoryAction
-    HistoryChanged ClaimGenerator History HistoryParameters Format ColorMode ICCProfile
-    ICCProfileName DocumentAncestors RawFileFormat CameraProfileDigest LensID Producer
-    ApplicationRecordVersion EnvelopeRecordVersion ReaderName WriterName SlicesGroupName
-    ToneCurveName ToneCurveName2012 Look Version ProcessVersion ConverterVersion CameraModelRestriction
-    ResourceName DeviceManufacturer DeviceModel ProfileCMMType PrimaryPlatform ImageCreatorTool
-    Quality WhiteBalance FocusMode FlashSetting FlashType Sharpness ColorSpace Adobe""".split()
+    """Make Model Software UniqueCameraModel LocalizedCameraModel LensModel LensMake Lens
+    LensInfo CreatorTool HistorySoftwareAgent ProcessingSoftware Firmware FirmwareVersion
+    ProfileDescription OriginatingProgram ProgramVersion ImageType CameraType LensType
+    DeviceModelDesc DeviceMfgDesc ProfileCopyright ProfileName XMPToolkit Toolkit
+    CameraProfile HistoryAction HistoryChanged ClaimGenerator History HistoryParameters Format
+    ColorMode ICCProfile ICCProfileName DocumentAncestors RawFileFormat CameraProfileDigest
+    LensID Producer ApplicationRecordVersion EnvelopeRecordVersion ReaderName WriterName
+    SlicesGroupName ToneCurveName ToneCurveName2012 Look Version ProcessVersion
+    ConverterVersion CameraModelRestriction ResourceName DeviceManufacturer DeviceModel
+    ProfileCMMType PrimaryPlatform ImageCreatorTool Quality WhiteBalance FocusMode
+    FlashSetting FlashType Sharpness ColorSpace Adobe""".split()
 )
 TIME = frozenset(
     """DateTimeOriginal CreateDate DateTimeDigitized ModifyDate DateTime DateCreated TimeCreated
-    DigitalCreationDate DigitalCreationTime MetadataDate GPSDateTime HistoryWhen SubSecTimeOriginal
-    PNGTime CreationTime ModificationTime DateTimeCreated DateAcquired DateTaken tIME
-    OffsetTimeDigitized SubsecTime SubsecTimeOriginal SubsecTimeDigitized SubSecTime
-    SubSecTimeDigitized OffsetTime OffsetTimeOriginal ReleaseDate ReleaseTime ExpirationDate""".split()
+    DigitalCreationDate DigitalCreationTime MetadataDate GPSDateTime HistoryWhen
+    SubSecTimeOriginal PNGTime CreationTime ModificationTime DateTimeCreated DateAcquired
+    DateTaken tIME OffsetTimeDigitized SubsecTime SubsecTimeOriginal SubsecTimeDigitized
+    SubSecTime SubSecTimeDigitized OffsetTime OffsetTimeOriginal ReleaseDate ReleaseTime
+    ExpirationDate""".split()
 )
 TECHNICAL = re.compile(
     r"(?:InstanceID|DocumentID|DocumentId|OriginalDocumentID|VersionID|Digest|Hash|Guid|UUID|about"

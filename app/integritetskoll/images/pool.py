@@ -43,7 +43,9 @@ class Worker:
         )
         self.done = 0
 
-    def ask(self, head: dict[str, Any], data: bytes, seconds: float) -> tuple[dict[str, Any], bytes]:
+    def ask(
+        self, head: dict[str, Any], data: bytes, seconds: float
+    ) -> tuple[dict[str, Any], bytes]:
         """Return the answer; raises EOFError where the process died or was ended at the limit."""
         limit = seconds if self.done else max(seconds, STARTING)
         clock = threading.Timer(limit, self.process.kill)

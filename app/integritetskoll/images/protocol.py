@@ -59,4 +59,6 @@ def reading_in(file: str, data: dict[str, Any]) -> Reading:
         for name, value, kind, region in data["fields"]
     )
     width, height = map(int, data["size"])
-    return Reading(file, str(data["format"]), width, height, fields, tuple(map(str, data["unread"])))
+    return Reading(
+        file, str(data["format"]), width, height, fields, tuple(map(str, data["unread"]))
+    )

@@ -1,4 +1,4 @@
-"""Pictures inside the picture: a small copy is harmless, one that shows what was cut away is not."""
+"""Pictures inside the picture: a small copy is harmless, one that shows what was cut away isn't."""
 
 from __future__ import annotations
 

@@ -50,8 +50,12 @@ def _kept(found: list[Block]) -> Iterator[bytes]:
         elif block.label == APPLICATION and block.content[:11] in LOOPS:
             yield _application(block.content[:11], block.content[11:_LOOP])
         elif block.label == APPLICATION and block.content[:11] == ICC:
-            if profile := neutral(block.content[11:]):
-                yield _application(ICC, profile)
+            yield _profile(block.content[11:])
+
+
+def _profile(content: bytes) -> bytes:
+    profile = neutral(content)
+    return _application(ICC, profile) if profile else b""
 
 
 def _application(name: bytes, content: bytes) -> bytes:

@@ -69,7 +69,9 @@ def _must_be_one_picture(items: Items) -> None:
     primary = items.by_number.get(items.primary)
     if primary is None:
         raise refuse("unsupported")
-    thumbs = [items.by_number[s] for k, s, _ in items.references if k == b"thmb" and s in items.by_number]
+    thumbs = [
+        items.by_number[s] for k, s, _ in items.references if k == b"thmb" and s in items.by_number
+    ]
     if others(items) or any(t.size[0] and shape_differs(t.size, primary.size) for t in thumbs):
         raise refuse("second")
 

@@ -6,9 +6,14 @@ import struct
 from collections.abc import Iterator
 
 from integritetskoll.images.clean.fault import refuse
-from integritetskoll.images.clean.orientation import TURNED, exif_with, orientation_in
+from integritetskoll.images.clean.orientation import (
+    TURNED,
+    exif_with,
+    orientation_in,
+    orientation_in_xmp,
+)
 from integritetskoll.images.clean.profile import neutral
-from integritetskoll.images.formats.jpeg import EXIF, ICC, START, joined_profile
+from integritetskoll.images.formats.jpeg import EXIF, ICC, START, XMP, joined_profile
 from integritetskoll.images.formats.jpeg_layout import (
     APP0,
     APP1,
@@ -45,6 +50,9 @@ def _head(whole: Layout) -> Iterator[bytes]:
         yield _segment(APP0, jfif.content[:12] + b"\0\0")
     exif = next((s for s in whole.segments if s.marker == APP1 and _is(s, EXIF)), None)
     turned = orientation_in(exif.content[6:]) if exif else 1
+    if exif is None:
+        packet = next((s for s in whole.segments if s.marker == APP1 and _is(s, XMP)), None)
+        turned = orientation_in_xmp(packet.content) if packet else 1
     if turned in TURNED:
         yield _segment(APP1, b"Exif\0\0" + exif_with(turned))
     if profile := neutral(joined_profile(whole.segments)):

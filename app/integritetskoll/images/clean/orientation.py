@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import struct
 
 from integritetskoll.images.metadata.tiff import TiffError, open_tiff
 
 TAG = 0x0112
+_IN_XMP = re.compile(rb"tiff:Orientation(?:=[\"']|>)([2-8])[\"'<]")
 UPRIGHT = 1
 TURNED = range(2, 9)
 
@@ -20,6 +22,12 @@ def orientation_in(exif: bytes) -> int:
     except (TiffError, struct.error, IndexError):
         return UPRIGHT
     return number if number in TURNED else UPRIGHT
+
+
+def orientation_in_xmp(packet: bytes) -> int:
+    """Return the orientation that an XMP packet gives (tiff:Orientation), which viewers follow."""
+    found = _IN_XMP.search(packet)
+    return int(found[1]) if found else UPRIGHT
 
 
 def exif_with(orientation: int) -> bytes:

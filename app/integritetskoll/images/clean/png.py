@@ -7,7 +7,12 @@ import zlib
 from collections.abc import Iterator
 
 from integritetskoll.images.clean.fault import refuse
-from integritetskoll.images.clean.orientation import TURNED, exif_with, orientation_in
+from integritetskoll.images.clean.orientation import (
+    TURNED,
+    exif_with,
+    orientation_in,
+    orientation_in_xmp,
+)
 from integritetskoll.images.clean.profile import neutral
 from integritetskoll.images.formats.png import START, Chunk, chunks, inflate
 
@@ -27,15 +32,25 @@ def clean_png(data: bytes) -> bytes:
 
 
 def _kept(found: list[Chunk]) -> Iterator[bytes]:
+    turned = _turned(found)
     for chunk in found:
+        if chunk.name == b"IDAT" and turned in TURNED:
+            yield _chunk(b"eXIf", exif_with(turned))
+            turned = 1
         if chunk.name in KEPT:
             yield _chunk(chunk.name, chunk.content)
         elif chunk.name == b"iCCP":
             yield from _profile(chunk.content)
-        elif chunk.name == b"eXIf":
-            turned = orientation_in(chunk.content)
-            if turned in TURNED:
-                yield _chunk(b"eXIf", exif_with(turned))
+
+
+def _turned(found: list[Chunk]) -> int:
+    for chunk in found:
+        if chunk.name == b"eXIf":
+            return orientation_in(chunk.content)
+    packets = (
+        c.content for c in found if c.name == b"iTXt" and c.content.startswith(b"XML:com.adobe")
+    )
+    return next(map(orientation_in_xmp, packets), 1)
 
 
 def _profile(content: bytes) -> Iterator[bytes]:

@@ -11,13 +11,14 @@ import struct
 from integritetskoll.images.metadata.icc import NAMES, ProfileError, tags, texts
 
 HARMLESS = re.compile(
-    r"(?:e?sRGB|scRGB|Adobe ?RGB|Apple RGB|Display P3|Generic|ProPhoto|Wide ?Gamut|DCI|P3|Rec\.? ?\d"
-    r"|BT\.?\d|ITU|Dot Gain|Gray|Grey|Gamma|GIMP|c2|TINYsRGB|uRGB|ECI|eciRGB|ISO |Coated|U\.S\. Web"
-    r"|FOGRA|Nikon|Camera RGB|Canon|Artifex|Linear|Lab|XYZ|CIE|opRGB|ColorMatch|PAL|NTSC|SMPTE"
-    r"|IEC|Reference Viewing|Default|HDR|Colorspace|Monitor|EPSON|Hasselblad|Facebook|Google"
-    r"|Copyright|\(c\)|©|Public Domain|No copyright|CC0|FB|Apple|Adobe|Hewlett|Kodak|KODAK|Microsoft"
-    r"|ICC|1998|Use |Free|Hasse|Photo Gamut|Sony|Leica|PHASE|FUJI|Ricoh|Panasonic|Olympus"
-    r"|\(?lcms|Little CMS|Color LCD|SWOP|Euroscale|GBR|Graustufen|Kopyright|Skia)[\w .,:;()©/&+=*'\"#%-]{0,120}",
+    r"(?:e?sRGB|scRGB|Adobe ?RGB|Apple RGB|Display P3|Generic|ProPhoto|Wide ?Gamut|DCI|P3"
+    r"|Rec\.? ?\d|BT\.?\d|ITU|Dot Gain|Gray|Grey|Gamma|GIMP|c2|TINYsRGB|uRGB|ECI|eciRGB|ISO "
+    r"|Coated|U\.S\. Web|FOGRA|Nikon|Camera RGB|Canon|Artifex|Linear|Lab|XYZ|CIE|opRGB"
+    r"|ColorMatch|PAL|NTSC|SMPTE|IEC|Reference Viewing|Default|HDR|Colorspace|Monitor|EPSON"
+    r"|Hasselblad|Facebook|Google|Copyright|\(c\)|©|Public Domain|No copyright|CC0|FB|Apple"
+    r"|Adobe|Hewlett|Kodak|KODAK|Microsoft|ICC|1998|Use |Free|Hasse|Photo Gamut|Sony|Leica"
+    r"|PHASE|FUJI|Ricoh|Panasonic|Olympus|\(?lcms|Little CMS|Color LCD|SWOP|Euroscale|GBR"
+    r"|Graustufen|Kopyright|Skia)[\w .,:;()©/&+=*'\"#%-]{0,120}",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"['’]s\b|\w@\w|\.local\b|(?:mac|lap|i)(?:book|mac|top)", re.IGNORECASE)
@@ -70,6 +71,6 @@ def _blank(tag: bytes) -> bytes:
     if kind == b"mluc" and len(tag) >= 16:  # noqa: PLR2004 - its head
         count, size = struct.unpack_from(">II", tag, 8)
         end = min(16 + count * size, len(tag))
-        rest = (b"\0 " * (len(tag) - end))[: len(tag) - end]
+        rest: bytes = (b"\0 " * (len(tag) - end))[: len(tag) - end]
         return tag[:end] + rest
     return tag[:8] + bytes(max(0, len(tag) - 8))

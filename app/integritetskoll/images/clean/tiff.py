@@ -20,7 +20,9 @@ KEPT = frozenset(
 STRIPS, STRIP_SIZES, TILES, TILE_SIZES = 273, 279, 324, 325
 COMPRESSION, SUBFILE, PROFILE, TABLES, PHOTOMETRIC = 259, 254, 34675, 347, 262
 JPEG = 7
-VERBATIM = frozenset({1, 2, 3, 4, 5, 8, 32773, 32946, 34676, 34677, 34925, 50000, 50001, 50002, 34887})
+VERBATIM = frozenset(
+    {1, 2, 3, 4, 5, 8, 32773, 32946, 34676, 34677, 34925, 50000, 50001, 50002, 34887}
+)
 RAW = frozenset({32803, 34892})
 """Sensor data (colour filter array, linear raw): files that only raw converters show right."""
 _LONG = 4
@@ -110,15 +112,15 @@ def _written(pages: list[Page], order: str) -> bytes:
         places, sizes = (TILES, TILE_SIZES) if page.tiled else (STRIPS, STRIP_SIZES)
         lengths = [len(piece) for piece in page.pieces]
         for tag, numbers in ((places, starts), (sizes, lengths)):
-            page.entries.append((tag, _LONG, len(numbers), struct.pack(f"{order}{len(numbers)}I", *numbers)))
+            page.entries.append(
+                (tag, _LONG, len(numbers), struct.pack(f"{order}{len(numbers)}I", *numbers))
+            )
         struct.pack_into(f"{order}I", out, link, len(out))
         link = _write_directory(out, sorted(page.entries), order)
     return bytes(out)
 
 
-def _write_directory(
-    out: bytearray, entries: list[tuple[int, int, int, bytes]], order: str
-) -> int:
+def _write_directory(out: bytearray, entries: list[tuple[int, int, int, bytes]], order: str) -> int:
     """Append a directory and its values; return where the offset of the next one stands."""
     start = len(out)
     end = start + 2 + 12 * len(entries)

@@ -6,7 +6,12 @@ import struct
 from collections.abc import Iterator
 
 from integritetskoll.images.clean.fault import refuse
-from integritetskoll.images.clean.orientation import TURNED, exif_with, orientation_in
+from integritetskoll.images.clean.orientation import (
+    TURNED,
+    exif_with,
+    orientation_in,
+    orientation_in_xmp,
+)
 from integritetskoll.images.clean.profile import neutral
 from integritetskoll.images.formats.webp import FRAME, FRAME_HEAD, HEAD, chunks, whole
 
@@ -20,15 +25,16 @@ def clean_webp(data: bytes) -> bytes:
     if end > len(data):
         raise refuse("truncated")
     found = [(name, content) for name, content, _ in chunks(data, HEAD, end)]
-    turned = next((orientation_in(content) for name, content in found if name == b"EXIF"), 1)
+    by_name = dict(found)
+    turned = orientation_in_xmp(by_name.get(b"XMP ", b""))
+    if b"EXIF" in by_name:
+        turned = orientation_in(by_name[b"EXIF"])
     profile = next((neutral(content) for name, content in found if name == b"ICCP"), None)
     body = b"".join(_kept(found, turned, profile))
     return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
 
 
-def _kept(
-    found: list[tuple[bytes, bytes]], turned: int, profile: bytes | None
-) -> Iterator[bytes]:
+def _kept(found: list[tuple[bytes, bytes]], turned: int, profile: bytes | None) -> Iterator[bytes]:
     extended = False
     for name, content in found:
         if name == b"VP8X":
@@ -39,7 +45,9 @@ def _kept(
         elif name in CODED or name == b"ANIM":
             yield _chunk(name, content)
         elif name == FRAME:
-            inner = (_chunk(n, c) for n, c, _ in chunks(content, FRAME_HEAD, len(content)) if n in CODED)
+            inner = (
+                _chunk(n, c) for n, c, _ in chunks(content, FRAME_HEAD, len(content)) if n in CODED
+            )
             yield _chunk(name, content[:FRAME_HEAD] + b"".join(inner))
     if extended and turned in TURNED:
         yield _chunk(b"EXIF", exif_with(turned))

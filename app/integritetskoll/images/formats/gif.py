@@ -67,7 +67,7 @@ def _table(flags: int) -> int:
 
 
 def _joined(data: bytes, at: int, *, wanted: bool) -> tuple[bytes, int]:
-    pieces = []
+    pieces: list[bytes] = []
     for _ in range(MOST_BLOCKS):
         size = data[at]
         if not size:

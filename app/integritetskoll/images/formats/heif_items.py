@@ -129,7 +129,9 @@ def _read_sizes(data: bytes, box: Box, items: Items) -> None:
             number = struct.unpack_from(letter, data, at)[0]
             count, at = data[at + wide], at + wide + 1
             for _ in range(count):
-                index = struct.unpack_from(">H", data, at)[0] & 0x7FFF if flags & 1 else data[at] & 127
+                index = (
+                    struct.unpack_from(">H", data, at)[0] & 0x7FFF if flags & 1 else data[at] & 127
+                )
                 at += 2 if flags & 1 else 1
                 if 0 < index <= len(listed) and listed[index - 1].kind == b"ispe":
                     size = struct.unpack_from(">II", data, listed[index - 1].body + 4)

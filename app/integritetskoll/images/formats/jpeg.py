@@ -86,7 +86,10 @@ def _read_segment(segment: Segment, into: Gather) -> None:
 def _is_joined(segment: Segment) -> bool:
     content = segment.content
     return (
-        (segment.marker == APP2 and content.startswith((ICC, b"MPF\0", b"urn:iso:std:iso:ts:21496")))
+        (
+            segment.marker == APP2
+            and content.startswith((ICC, b"MPF\0", b"urn:iso:std:iso:ts:21496"))
+        )
         or (segment.marker == APP11 and content.startswith(b"JP"))
         or (segment.marker == APP13 and content.startswith(RESOURCES))
         or (segment.marker == APP1 and content.startswith(EXTENSION))

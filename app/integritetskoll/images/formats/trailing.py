@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from integritetskoll.images import limits
-from integritetskoll.images.field import Kind
+from integritetskoll.images.field import Field, Kind
 from integritetskoll.images.gather import Gather
 from integritetskoll.images.metadata.xmp import read_xmp
 from integritetskoll.images.thumbnail import note_picture
@@ -54,12 +55,12 @@ def _read_pictures(rest: bytes, begins: list[int], into: Gather) -> None:
         end = _end_of(rest, begin)
         picture = rest[begin:end]
         at = end
-        before = dict.fromkeys(into.fields)
+        before = frozenset(into.fields)
         note_picture("MPF:MPImage", picture, into)
         _as_second(before, picture, into)
 
 
-def _as_second(before: dict[object, None], picture: bytes, into: Gather) -> None:
+def _as_second(before: Collection[Field], picture: bytes, into: Gather) -> None:
     """A second picture of the same shape may show another moment; a gain map never does."""
     if _GAIN_MAP in picture[:65536]:
         return

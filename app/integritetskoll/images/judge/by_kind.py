@@ -113,7 +113,9 @@ def _inside(reading: Reading, one: Field) -> Iterator[Finding]:
 
 
 def _taken(fields: Sequence[Field]) -> Field | None:
-    times = [f for f in fields if f.kind is Kind.TIME and _YEAR.match(f.value) and _tag(f) in _TAKEN]
+    times = [
+        f for f in fields if f.kind is Kind.TIME and _YEAR.match(f.value) and _tag(f) in _TAKEN
+    ]
     return min(times, key=lambda f: _TAKEN.index(_tag(f)), default=None)
 
 

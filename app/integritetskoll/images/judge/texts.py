@@ -11,7 +11,9 @@ from integritetskoll.images.field import Field, Kind, Reading
 from integritetskoll.images.judge.plain_words import is_boilerplate, is_plain
 
 SEPARATOR = "\n\n"
-_READ = frozenset({Kind.TEXT, Kind.SWEPT, Kind.FACE, Kind.AUTHOR, Kind.PLACE, Kind.DEVICE, Kind.PLAIN})
+_READ = frozenset(
+    {Kind.TEXT, Kind.SWEPT, Kind.FACE, Kind.AUTHOR, Kind.PLACE, Kind.DEVICE, Kind.PLAIN}
+)
 _STRICT = frozenset({Kind.SWEPT, Kind.PLAIN, Kind.DEVICE})
 MOST = 40_000
 """Characters that are read as a draft is; a caption has hundreds, a program's log can have more."""

@@ -16,7 +16,9 @@ from integritetskoll.images.gather import Gather
 from integritetskoll.images.metadata.cbor import read_cbor
 
 SUPERBOX, DESCRIPTION = b"jumb", b"jumd"
-SILENT = frozenset({"alg", "hash", "url", "pad", "pad1", "pad2", "sigTst", "rVals", "@type", "kind"})
+SILENT = frozenset(
+    {"alg", "hash", "url", "pad", "pad1", "pad2", "sigTst", "rVals", "@type", "kind"}
+)
 _AUTHOR = frozenset({"author", "creator", "credit"})
 
 
@@ -80,8 +82,11 @@ def _read_values(value: Any, name: str, into: Gather) -> None:
 def _add(path: tuple[str, ...], value: str, into: Gather) -> None:
     last = path[-1]
     shown = "".join(part[:1].upper() + part[1:] for part in path[-2:])
-    kind = Kind.AUTHOR if last == "name" and _AUTHOR & {part.lower() for part in path} else None
-    if kind is None and (value.startswith(("xmp:iid:", "urn:", "self#", "http")) or last == "label"):
+    authored = bool(_AUTHOR & {part.lower() for part in path})
+    kind = Kind.AUTHOR if last == "name" and authored else None
+    if not authored and (
+        value.startswith(("xmp:iid:", "urn:", "self#", "http")) or last == "label"
+    ):
         return
     if last.lower() in {"claim_generator", "softwareagent", "name", "version"} and kind is None:
         kind = Kind.PLAIN

@@ -79,7 +79,8 @@ class Tiff:
         count = self.unpack(head, at)
         if count > limits.MAX_ENTRIES:
             raise TiffError("count")
-        entries, whole = [], True
+        entries: list[Entry] = []
+        whole = True
         for index in range(count):
             place = at + step + index * size
             if place + size > len(self.data):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 from integritetskoll.images import limits
 from integritetskoll.images.field import Kind, Region
@@ -25,6 +25,7 @@ _ATTRIBUTE = re.compile(r"""([\w.-]{1,60}+:)?([\w.-]{1,60}+)\s*+=\s*+(?:"([^"<]*
 _CONTENT = re.compile(r"<(?:[\w.-]{1,60}+:)?([\w.-]{1,60}+)[^<>]*+>([^<]*+)")
 _TRANSPARENT = frozenset({"Description", "li", "Seq", "Bag", "Alt", "RDF", "xmpmeta", "xapmeta"})
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_SAME = frozenset({f"{_RDF}resource", f"{_RDF}value"})
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _SILENT = frozenset({"xmptk", "about", "ID", "bagID", "parseType", "datatype", "nodeID"})
 _BLOB = 400
@@ -70,8 +71,8 @@ def _packets(text: str) -> Iterator[str]:
 def _read_packet(packet: str, into: Gather) -> None:
     if not _DANGEROUS.search(packet):
         try:
-            root = Xml.fromstring(packet)  # noqa: S314 - no document type, so no entity
-        except Xml.ParseError:
+            root = ET.fromstring(packet)  # noqa: S314 - no document type, so no entity
+        except ET.ParseError:
             pass
         else:
             _walk(root, into)
@@ -80,8 +81,8 @@ def _read_packet(packet: str, into: Gather) -> None:
     _read_loosely(packet, into)
 
 
-def _walk(root: Xml.Element, into: Gather) -> None:
-    waiting: list[tuple[Xml.Element, tuple[str, ...], Region | None]] = [(root, (), None)]
+def _walk(root: ET.Element, into: Gather) -> None:
+    waiting: list[tuple[ET.Element, tuple[str, ...], Region | None]] = [(root, (), None)]
     while waiting:
         element, path, region = waiting.pop()
         name = local(element.tag)
@@ -97,12 +98,12 @@ def _walk(root: Xml.Element, into: Gather) -> None:
 
 
 def _properties(
-    element: Xml.Element, path: tuple[str, ...], region: Region | None, into: Gather
+    element: ET.Element, path: tuple[str, ...], region: Region | None, into: Gather
 ) -> None:
     for key, value in element.attrib.items():
         if key.startswith(_XML) or local(key) in _SILENT:
             continue
-        inner = path if key == f"{_RDF}resource" or key == f"{_RDF}value" else (*path, local(key))
+        inner = path if key in _SAME else (*path, local(key))
         _add(inner, value, region, into)
     _add(path, element.text or "", region, into)
     if element.tail and element.tail.strip():
