@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from integritetskoll.checker import Checker
 from integritetskoll.errors import UnavailableError
+from integritetskoll.images.pool import Pool
 from integritetskoll.policy.reader import read_policy
 from integritetskoll.settings import Settings
 from integritetskoll.text.analyze import TextAnalyzer
 from integritetskoll.text.pipeline import load_pipeline
 from integritetskoll.text.recognizers.catalog import build_recognizers
+
+IMAGES_AT_ONCE = 2
+"""Processes that read picture files, started with the first of them."""
 
 
 def build_checker(settings: Settings) -> Checker:
@@ -18,4 +22,12 @@ def build_checker(settings: Settings) -> Checker:
     policy = read_policy(settings.policy)
     nlp = load_pipeline(settings.pipeline)
     analyzer = TextAnalyzer(nlp, build_recognizers(nlp), policy)
-    return Checker(analyzer, policy, max_text=settings.max_text)
+    pool = Pool(size=IMAGES_AT_ONCE)
+    return Checker(
+        analyzer,
+        policy,
+        max_text=settings.max_text,
+        max_file=settings.max_file,
+        read=pool.read,
+        clean_file=pool.clean,
+    )

@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from integritetskoll import __version__
-from integritetskoll.api import health, routes, schema
+from integritetskoll.api import health, images, routes, schema
 from integritetskoll.api.guard import Guard
 from integritetskoll.api.headers import SecurityHeaders
 from integritetskoll.api.journal import Counts, Journal
@@ -24,6 +24,7 @@ from integritetskoll.checker import Checker
 from integritetskoll.errors import IntegritetskollError, UnavailableError
 from integritetskoll.policy.reader import read_policy
 from integritetskoll.settings import Settings
+from integritetskoll.uploads import upload_limit
 from integritetskoll.web import form, reference, static
 
 NO_TELEMETRY: dict[str, Any] = {
@@ -61,7 +62,7 @@ def create_app(settings: Settings, *, checker: Checker | None = None) -> FastAPI
     app.add_exception_handler(IntegritetskollError, on_own_error)
     app.add_exception_handler(HTTPException, on_http_error)
     app.add_exception_handler(RequestValidationError, on_invalid_request)
-    for router in (routes.router, health.router, form.router, reference.router):
+    for router in (routes.router, images.router, health.router, form.router, reference.router):
         app.include_router(router)
     app.router.routes.append(static.mount())
     return app
@@ -94,4 +95,5 @@ def _middleware(settings: Settings, counts: Counts) -> list[Middleware]:
                 CORSMiddleware, allow_origins=origins, allow_methods=methods, allow_headers=headers
             )
         )
-    return [*layers, Middleware(BodyLimit, limit=body_limit(settings.max_text))]
+    text, files = body_limit(settings.max_text), upload_limit(settings)
+    return [*layers, Middleware(BodyLimit, limit=text, files=files)]

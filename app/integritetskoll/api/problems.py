@@ -17,6 +17,7 @@ from starlette.responses import JSONResponse
 
 from integritetskoll.errors import (
     DraftError,
+    ImageError,
     IntegritetskollError,
     TooLargeError,
     UnavailableError,
@@ -141,6 +142,10 @@ def on_own_error(request: Request, error: Exception) -> ProblemResponse:
 
 
 def _pointer_of(error: DraftError) -> str:
+    if isinstance(error, ImageError):
+        return f"#/files/{max(0, int(error.facts.get('number', 1)) - 1)}"
+    if error.code in {"no_files", "too_many_images", "wrong_multipart"}:
+        return "#/files"
     field = error.code.removeprefix("unknown_")
     return f"#/context/{field}" if field != error.code else "#/text"
 
