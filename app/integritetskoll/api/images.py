@@ -163,11 +163,14 @@ def _validated(model: type[Model], value: Any, name: str) -> Model:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        wrong: list[dict[str, Any]] = [dict(one) for one in error.errors()]
-        for one in wrong:
-            one["loc"] = ("body", name, *one["loc"])
-        raise RequestValidationError(wrong) from None
+        raise RequestValidationError(
+            [_placed(dict(found), name) for found in error.errors()]
+        ) from None
 
 
 def _language(upload: Upload) -> Language:
     return "en" if upload.fields.get("wording") == "en" else "sv"
+
+
+def _placed(error: dict[str, Any], name: str) -> dict[str, Any]:
+    return {**error, "loc": ("body", name, *error["loc"])}

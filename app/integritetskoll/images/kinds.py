@@ -45,7 +45,7 @@ PLAIN = frozenset(
     LensID Producer ApplicationRecordVersion EnvelopeRecordVersion ReaderName WriterName
     SlicesGroupName ToneCurveName ToneCurveName2012 Look Version ProcessVersion
     ConverterVersion CameraModelRestriction ResourceName DeviceManufacturer DeviceModel
-    ProfileCMMType PrimaryPlatform ImageCreatorTool Quality WhiteBalance FocusMode
+    ProfileCMMType PrimaryPlatform ImageCreatorTool ItemName Quality WhiteBalance FocusMode
     FlashSetting FlashType Sharpness ColorSpace Adobe""".split()
 )
 TIME = frozenset(

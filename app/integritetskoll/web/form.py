@@ -26,7 +26,7 @@ from integritetskoll.web.pages import Page, form_page
 router = APIRouter(include_in_schema=False)
 
 TOO_LARGE, CONFLICT = 413, 409
-STATUS = {"wrong_form": 415}
+STATUS = {"wrong_form": 415, "wrong_multipart": 415}
 
 
 @router.get("/")

@@ -35,7 +35,8 @@ _PHRASES = """
     file written by adobe photoshop, jpeg encoder, user comments, charset=ascii, hybrid-fix, manual,
     gps, network, cellid, wlan, fused, public domain, no copyright, all rights reserved, copyright,
     saved for web, raw, camera, scanner, bild, foto, photographer, photographs, author, owner, user,
-    admin, administrator, root, test, x-default, face, pet, focus, normalized, pixel, true, false
+    admin, administrator, root, test, x-default, face, pet, focus, normalized, pixel, true, false,
+    color, colour, exif, xmp, alpha
 """
 _BOILERPLATE = frozenset(" ".join(phrase.split()) for phrase in _PHRASES.split(","))
 _PERSONAL_NUMBER = re.compile(r"\d{6}[-+ ]?\d{4}|@|\b0\d{1,3}[- ]?\d{2,3}[ -]?\d{2}")
