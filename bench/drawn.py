@@ -56,7 +56,7 @@ def exif(
 
 def _plain(value: Any) -> Any:
     """Return a text as UTF-8, which Pillow would otherwise fill with question marks."""
-    return value.encode() if isinstance(value, str) else value
+    return value.encode() if isinstance(value, str) and not value.isascii() else value
 
 
 def segment(marker: int, content: bytes) -> bytes:

@@ -212,7 +212,7 @@ PLACES: dict[str, Place] = {
     "jpeg xmp mwg region": by_xmp(mwg_region),
     "jpeg xmp microsoft region": by_xmp(microsoft_region),
     "jpeg xmp digikam tags": by_xmp(lambda n: bag("digiKam:TagsList", f"Personer/{n}")),
-    "jpeg xmp lightroom tags": by_xmp(lambda n: bag("lr:hierarchicalSubject", f"Elever|{n}", "Bag")),
+    "jpeg xmp lightroom tags": by_xmp(lambda n: bag("lr:hierarchicalSubject", f"Elev|{n}", "Bag")),
     "jpeg xmp second packet": lambda n: jpeg(
         app1(xmp("<dc:format>image/jpeg</dc:format>")), app1(xmp(bag("dc:creator", n)))
     ),
@@ -258,6 +258,7 @@ PLACES: dict[str, Place] = {
     "tiff artist": tiff(0x013B, str.encode),
     "tiff page name": tiff(0x011D, str.encode),
     "tiff xmp": tiff(0x02BC, lambda n: xmp(bag("dc:creator", n))),
+    "tiff after the end": lambda n: encoded("TIFF") + n.encode(),
     "tiff iptc": tiff(0x83BB, lambda n: iptc((120, n.encode()), utf8=True)),
     "avif exif": lambda n: encoded("AVIF", exif=exif({0x013B: n})),
     "avif xmp": lambda n: encoded("AVIF", xmp=xmp(microsoft_region(n))),

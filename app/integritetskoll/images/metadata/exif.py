@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from PIL import ExifTags
@@ -28,6 +29,8 @@ from integritetskoll.images.metadata.tiff import (
 from integritetskoll.images.metadata.xmp import read_xmp
 from integritetskoll.images.thumbnail import note_picture
 
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_LETTERS = re.compile(rb"[A-Za-z]{3}|\d{4}")
 HEADER = b"Exif\0\0"
 SUBDIRECTORIES = {0x8769: "EXIF", 0xA005: "EXIF", 0x014A: "EXIF", 0x8825: "GPS"}
 CODED = {0x9286: "UserComment", 0x001B: "GPSProcessingMethod", 0x001C: "GPSAreaInformation"}
@@ -118,13 +121,19 @@ BLOCKS = {
 
 def _read_value(entry: Entry, into: Gather) -> None:
     name = f"EXIF:{name_of(entry.tag)}"
-    if entry.type == ASCII:
+    if entry.type == ASCII or (entry.type in {BYTE, UNDEFINED} and _is_text(entry.raw)):
         parts = [decode(part).strip() for part in entry.raw.split(b"\0") if part.strip()]
         into.add(name, "; ".join(parts))
     elif name.partition(":")[2] in DEVICE and entry.type not in {BYTE, UNDEFINED}:
         into.add(name, " ".join(f"{number:g}" for number in entry.numbers()[:4]))
     elif entry.type in {BYTE, UNDEFINED} and entry.count > 4:  # noqa: PLR2004 - shorter than a name
         into.sweep(name, entry.raw)
+
+
+def _is_text(raw: bytes) -> bool:
+    """Tell whether bytes of no type are a text: programs write names as UNDEFINED, too."""
+    body = raw.rstrip(b"\0")
+    return len(body) > 4 and not _CONTROL.search(body) and bool(_LETTERS.search(body))  # noqa: PLR2004
 
 
 def _thumbnail(tiff: Tiff, entries: list[Entry], into: Gather) -> None:
