@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -136,8 +137,6 @@ def test_bodies_that_are_no_form(client) -> None:
 
 
 def test_a_file_over_the_limit(checker) -> None:
-    from dataclasses import replace
-
     small = client_of(replace(checker, max_file=50_000))
     answer = sent(small, CHECK, ("a.png", PLAIN + bytes(60_000)))
     assert (answer.status_code, answer.json()["code"]) == (413, "image_too_large")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import urllib.request
 from pathlib import Path
 
@@ -63,9 +64,7 @@ def test_a_server_leaves_nothing_of_a_picture_behind(tmp_path: Path) -> None:
 
 
 def test_uploads_never_become_files(checker, monkeypatch: pytest.MonkeyPatch) -> None:
-    import tempfile
-
-    def rolled(self: object) -> None:
+    def rolled(_: object) -> None:
         raise AssertionError("an upload went to disk")
 
     monkeypatch.setattr(tempfile.SpooledTemporaryFile, "rollover", rolled)
