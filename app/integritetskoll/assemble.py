@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from integritetskoll.checker import Checker
-from integritetskoll.errors import UnavailableError
+from integritetskoll.errors import SettingsError, UnavailableError
+from integritetskoll.images import ocr
 from integritetskoll.images.pool import Pool
 from integritetskoll.policy.reader import read_policy
 from integritetskoll.settings import Settings
@@ -16,12 +17,17 @@ IMAGES_AT_ONCE = 2
 
 
 def build_checker(settings: Settings) -> Checker:
-    """Return a checker by these settings; raises PolicyError, PipelineError, UnavailableError."""
+    """Return a checker by these settings.
+
+    Raises PolicyError, PipelineError, SettingsError, UnavailableError.
+    """
     if settings.register_use == "required":
         raise UnavailableError("register_missing")
     policy = read_policy(settings.policy)
     nlp = load_pipeline(settings.pipeline)
     analyzer = TextAnalyzer(nlp, build_recognizers(nlp), policy)
+    if settings.ocr and ocr.program() is None:
+        raise SettingsError("tesseract_missing")
     pool = Pool(size=IMAGES_AT_ONCE)
     return Checker(
         analyzer,
@@ -30,4 +36,5 @@ def build_checker(settings: Settings) -> Checker:
         max_file=settings.max_file,
         read=pool.read,
         clean_file=pool.clean,
+        look=ocr.text_in if settings.ocr else None,
     )

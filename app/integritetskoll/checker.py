@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from subprocess import SubprocessError
 
 from integritetskoll.domain.draft import Context, Draft, Image
 from integritetskoll.domain.finding import Finding
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import DraftError, ImageError, ImageTooLargeError, TooLargeError
 from integritetskoll.images.clean.verified import Cleaned, clean_image
-from integritetskoll.images.field import Reading
+from integritetskoll.images.field import Field, Reading
 from integritetskoll.images.judge import judge, texts_of
 from integritetskoll.images.judge.by_kind import unread
 from integritetskoll.images.open import read_image
@@ -33,7 +34,8 @@ class Checker:
     """Checks drafts by one policy with one analyzer. Stateless: nothing of a draft is kept.
 
     `read` and `clean_file` take a picture's name and bytes; an installation that serves others
-    hands in ones that work in a process of their own. `max_file` counts bytes.
+    hands in ones that work in a process of their own. `look` reads the text in a picture, None
+    where nobody does. `max_file` counts bytes.
     """
 
     analyzer: TextAnalyzer
@@ -43,6 +45,7 @@ class Checker:
     max_images: int = 20
     read: Callable[[str, bytes], Reading] = read_image
     clean_file: Callable[[str, bytes], Cleaned] = clean_image
+    look: Callable[[bytes], Field | None] | None = None
 
     def check(self, draft: Draft, *, wording: Language = "sv") -> Report:
         """Return the Report of a draft; raises DraftError for one that can't be checked."""
@@ -85,6 +88,7 @@ class Checker:
             findings,
             self._elsewhere(findings, context, found),
             draft=draft,
+            looked=self.look is not None,
             words=words,
         )
         return report, findings
@@ -94,7 +98,7 @@ class Checker:
         readings: list[Reading | None] = []
         for number, image in enumerate(draft.images, start=1):
             try:
-                readings.append(self.read(image.name, image.data))
+                readings.append(self._looked(self.read(image.name, image.data), image))
             except ImageTooLargeError:
                 raise
             except ImageError as error:
@@ -102,6 +106,16 @@ class Checker:
                     raise ImageError(error.code, **{**error.facts, "number": number}) from None
                 readings.append(None)
         return readings
+
+    def _looked(self, reading: Reading, image: Image) -> Reading:
+        """Add the text in the picture, where it is looked for."""
+        if self.look is None:
+            return reading
+        try:
+            seen = self.look(image.data)
+        except (OSError, SubprocessError):
+            return replace(reading, unread=(*reading.unread, "picture"))
+        return replace(reading, fields=(*reading.fields, seen)) if seen else reading
 
     def _found(self, draft: Draft, readings: Sequence[Reading | None]) -> TextFindings:
         """Return the findings of text and pictures as those of one draft."""

@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     `policy` is a file, None for the standard policy; `pipeline` a spaCy package or folder, None
     for the one that ships. `school` is the school of drafts that name none. `allowed_hosts` are
     names with or without port, `allowed_origins` whole origins. `max_text` counts code points,
-    `max_file` the bytes of one picture file.
+    `max_file` the bytes of one picture file. `ocr`: text in pictures is read, by Tesseract.
     """
 
     model_config = SettingsConfigDict(
@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     allowed_origins: Names = ()
     max_text: int = Field(200_000, ge=1, le=10_000_000)
     max_file: int = Field(25_000_000, ge=1_000, le=200_000_000)
+    ocr: bool = False
     register_use: Literal["optional", "required"] = Field(
         "optional", validation_alias=f"{PREFIX}REGISTER"
     )

@@ -67,7 +67,7 @@ def blocked(context: Context, words: Words) -> Report:
     )
 
 
-def build(
+def build(  # noqa: PLR0913 - all that a report is made of
     verdict: Verdict,
     assessment: Assessment,
     s: Situation,
@@ -75,6 +75,7 @@ def build(
     elsewhere: Mapping[str, Verdict],
     *,
     draft: Draft,
+    looked: bool,
     words: Words,
 ) -> Report:
     """Return the whole worded answer for a draft that is not blocked."""
@@ -87,8 +88,13 @@ def build(
         questions=_questions(s, draft, words),
         elsewhere=dict(elsewhere),
         advice=_advice(verdict, assessment, s, elsewhere, draft, words),
-        footer=footer(s.context, words),
+        footer=(*footer(s.context, words), *_not_looked(draft, words, looked=looked)),
     )
+
+
+def _not_looked(draft: Draft, words: Words, *, looked: bool) -> tuple[str, ...]:
+    """Say that nobody read the text in the pictures, where there are some."""
+    return () if looked or not draft.images else (words.wording.text("footer", "no_ocr"),)
 
 
 def footer(context: Context, words: Words) -> tuple[str, ...]:

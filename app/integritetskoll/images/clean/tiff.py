@@ -45,6 +45,8 @@ def clean_tiff(data: bytes) -> bytes:
         found = [(entries, whole) for _, entries, whole in directories(tiff, first)]
     except (TiffError, struct.error):
         raise refuse("truncated") from None
+    if not all(whole for _, whole in found):
+        raise refuse("truncated")
     pages = [_page(tiff, entries) for entries, _ in found if not _is_preview(entries)]
     if not pages:
         raise refuse("unsupported")

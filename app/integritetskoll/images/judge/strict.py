@@ -31,6 +31,8 @@ _PROSE = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 4
+_WHOLE = 8
+"""Characters of the shortest name and surname that noise does not make."""
 _SAYING = frozenset(
     {
         Entity.PERSON, Entity.HEALTH, Entity.RELIGION, Entity.ETHNICITY, Entity.PUPIL_SUPPORT,
@@ -64,5 +66,6 @@ def is_sure(finding: Finding, value: str) -> bool:
     if finding.entity == Entity.PERSON and len(finding.text) < _LEAST:
         return False
     if finding.entity == Entity.PERSON and finding.code in _WHOLE_NAME:
-        return bool(_NAME.fullmatch(finding.text)) and finding.text != finding.text.upper()
+        long_enough = len(finding.text) >= _WHOLE
+        return long_enough and bool(_NAME.fullmatch(finding.text)) and not finding.text.isupper()
     return finding.entity in _SAYING and bool(_PROSE.search(value))
