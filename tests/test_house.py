@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import tomllib
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -209,6 +210,12 @@ def test_every_curl_of_the_api_page_works() -> None:
 def send(client: TestClient, words: list[str]):
     """Do what a curl command line does, with the few options that the page uses."""
     body = words[words.index("--json") + 1] if "--json" in words else None
+    parts = [w.partition("=") for before, w in pairwise(words) if before == "-F"]
+    if parts:
+        files = [(n, (ROOT / v[1:]).read_bytes()) for n, _, v in parts if v.startswith("@")]
+        fields = {n: v for n, _, v in parts if not v.startswith("@")}
+        address = next(word for word in words if word.startswith("http://"))
+        return client.post(address, files=files, data=fields)
     address = next(word for word in words if word.startswith("http://"))
     if body is None:
         return client.get(address)
