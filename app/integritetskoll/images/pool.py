@@ -107,6 +107,11 @@ class Pool:
         head, body = self._ask({"do": "clean", "name": name}, data)
         return Cleaned(body, str(head["media_type"]), tuple(map(str, head["removed"])))
 
+    @property
+    def waiting(self) -> tuple[Worker, ...]:
+        """The workers that have nothing to do now."""
+        return tuple(self._free)
+
     def close(self) -> None:
         """End all workers that wait."""
         with self._lock:
