@@ -15,7 +15,7 @@ from bench.measure import Line, median_ms, medians_in_turns, use_one_core
 
 use_one_core()  # before anything loads the number library
 
-from bench import process, stock  # noqa: E402
+from bench import images, process, stock  # noqa: E402
 from bench.texts import school_text  # noqa: E402
 from integritetskoll.assemble import build_checker  # noqa: E402
 from integritetskoll.checker import Checker  # noqa: E402
@@ -48,6 +48,7 @@ def figures() -> Iterator[Line]:
             f"growth to {length:,}: time per 2,000 / median", per_2000 / own[2_000], 1.5, "×"
         )
     yield from against_stock(checker, text)
+    yield from images.times(checker)
     yield from from_outside(text)
 
 

@@ -36,7 +36,7 @@ class Line:
         """Show mark, name, figure, budget and their ratio."""
         mark = "✓" if self.kept else "✗" if self.broken else "!"
         figure = f"{self.measured:8.2f}" if self.measured < 10 else f"{self.measured:8.0f}"
-        ratio = self.measured / self.budget
+        ratio = self.measured / self.budget if self.budget else self.measured
         return f"{mark} {self.name:<58} {figure} {self.unit:<5} ≤ {self.budget:g}  ({ratio:.2f})"
 
 

@@ -1,6 +1,7 @@
 """The samples: drafts of invented people, the verdict each deserves, and its expected report.
 
-`samples/<name>.txt` is the text, `<name>.toml` its Context with `expected` and `why`, and
+`samples/<name>.txt` is the text, `<name>.toml` its Context with `expected` and `why` and with the
+picture files, which bench/sample_pictures.py draws, under the name that the writer sees, and
 `<name>.report.json` the whole Report without its reference, which differs every time. Where the
 product falls short of the verdict, `falls_short` says how, and no report is kept.
 """
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from integritetskoll.checker import Checker
-from integritetskoll.domain.draft import Context, Draft
+from integritetskoll.domain.draft import Context, Draft, Image
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.report.json import to_dict
 from integritetskoll.report.model import Report
@@ -50,9 +51,15 @@ def read_samples(folder: Path = FOLDER) -> tuple[Sample, ...]:
 
 
 def _samples(folder: Path) -> Iterator[Sample]:
-    for path in sorted(folder.glob("*.txt")):
-        facts = tomllib.loads(path.with_suffix(".toml").read_text("utf-8"))
-        draft = Draft(path.read_text("utf-8"), Context(**facts["context"]))
+    for path in sorted(folder.glob("*.toml")):
+        facts = tomllib.loads(path.read_text("utf-8"))
+        words = path.with_suffix(".txt")
+        text = words.read_text("utf-8") if words.exists() else ""
+        images = tuple(
+            Image(one["name"], (folder / one["file"]).read_bytes())
+            for one in facts.get("images", ())
+        )
+        draft = Draft(text, Context(**facts["context"]), images=images)
         expected = Verdict(facts["expected"])
         short = facts.get("falls_short")
         yield Sample(path.stem, facts["title"], expected, facts["why"], short, draft)

@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import tomllib
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LONG = {
     "app/integritetskoll/text/lexicon/matcher.py": "one pass over a text for all lexicons",
     "app/integritetskoll/text/recognizers/_value_heads.py": "which noun a value word speaks of",
+    "bench/hiding.py": "a line for each place in a picture file where a name can hide",
     "bench/numbers.py": "a generator for each kind of number",
 }
 """Python files that may have more than 250 lines, and why."""
@@ -209,6 +211,12 @@ def test_every_curl_of_the_pages_works() -> None:
 def send(client: TestClient, words: list[str]):
     """Do what a curl command line does, with the few options that the page uses."""
     body = words[words.index("--json") + 1] if "--json" in words else None
+    parts = [w.partition("=") for before, w in pairwise(words) if before == "-F"]
+    if parts:
+        files = [(n, (ROOT / v[1:]).read_bytes()) for n, _, v in parts if v.startswith("@")]
+        fields = {n: v for n, _, v in parts if not v.startswith("@")}
+        address = next(word for word in words if word.startswith("http://"))
+        return client.post(address, files=files, data=fields)
     address = next(word for word in words if word.startswith("http://"))
     if body is None:
         return client.get(address)

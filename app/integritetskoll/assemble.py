@@ -6,19 +6,25 @@ from typing import Any
 
 from integritetskoll.access.budget import BlockBudget
 from integritetskoll.audit.trail import Trail
-from integritetskoll.checker import Checker, Stops
-from integritetskoll.errors import PipelineError
+from integritetskoll.checker import Checker
+from integritetskoll.errors import PipelineError, SettingsError
+from integritetskoll.images import ocr
+from integritetskoll.images.pool import Pool
 from integritetskoll.policy.reader import read_policy
 from integritetskoll.register.digest import derive
 from integritetskoll.register.key import read_key
 from integritetskoll.register.service import Register
 from integritetskoll.settings import Settings
+from integritetskoll.stops import Stops
 from integritetskoll.storage.engine import open_engine
 from integritetskoll.text.analyze import TextAnalyzer
 from integritetskoll.text.known import known_words
 from integritetskoll.text.pipeline import load_pipeline, name_table
 from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers.catalog import build_recognizers
+
+IMAGES_AT_ONCE = 2
+"""Processes that read picture files, started with the first of them."""
 
 
 def build_checker(settings: Settings) -> Checker:
@@ -30,7 +36,19 @@ def build_checker(settings: Settings) -> Checker:
     nlp = load_pipeline(settings.pipeline)
     analyzer = TextAnalyzer(nlp, build_recognizers(nlp), policy)
     stops = build_stops(settings, _names(nlp))
-    return Checker(analyzer, policy, max_text=settings.max_text, stops=stops)
+    if settings.ocr and ocr.program() is None:
+        raise SettingsError("tesseract_missing")
+    pool = Pool(size=IMAGES_AT_ONCE)
+    return Checker(
+        analyzer,
+        policy,
+        max_text=settings.max_text,
+        stops=stops,
+        max_file=settings.max_file,
+        read=pool.read,
+        clean_file=pool.clean,
+        look=ocr.text_in if settings.ocr else None,
+    )
 
 
 def build_stops(settings: Settings, names: NameTable | None = None) -> Stops:

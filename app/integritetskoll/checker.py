@@ -2,108 +2,54 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from subprocess import SubprocessError
 
-from integritetskoll.access.budget import BlockBudget
-from integritetskoll.access.caller import Caller, current_caller
-from integritetskoll.audit.trail import Trail
-from integritetskoll.domain.draft import Context, Draft
+from integritetskoll.domain.draft import Context, Draft, Image
 from integritetskoll.domain.finding import Finding
 from integritetskoll.domain.verdict import Verdict
-from integritetskoll.errors import (
-    DraftError,
-    IntegritetskollError,
-    LimitError,
-    TooLargeError,
-    UnavailableError,
-)
+from integritetskoll.errors import DraftError, ImageError, ImageTooLargeError, TooLargeError
+from integritetskoll.images.clean.verified import Cleaned, clean_image
+from integritetskoll.images.field import Field, Reading
+from integritetskoll.images.judge import judge, texts_of
+from integritetskoll.images.judge.by_kind import unread
+from integritetskoll.images.open import read_image
 from integritetskoll.plain.fold import fold_case
 from integritetskoll.policy.schema import AUDIENCES, Policy
 from integritetskoll.register.match import Piece
-from integritetskoll.register.service import Register, Snapshot
-from integritetskoll.register.words import Words as KnownWords
-from integritetskoll.register.words import nothing_known
 from integritetskoll.report.build import blocked, build
-from integritetskoll.report.model import Redaction, Report
+from integritetskoll.report.model import Cleaning, Redaction, Report
 from integritetskoll.report.wording import Language, wording
 from integritetskoll.report.words import Words
 from integritetskoll.risk.assess import assess
 from integritetskoll.risk.combine import Situation, relevant, situation
-from integritetskoll.risk.decide import decide, hints
+from integritetskoll.risk.decide import decide
+from integritetskoll.stops import NOTHING, Stops
 from integritetskoll.text.analyze import TextAnalyzer, TextFindings
 from integritetskoll.text.redact import redact
 
-LOG = logging.getLogger("integritetskoll.stops")
-
-
-@dataclass(frozen=True, slots=True)
-class Stops:
-    """What stops a draft and what becomes of that: the register, the budget, the trail.
-
-    Without a register (a program that builds its own checker) only hints in the text stop.
-    """
-
-    register: Register | None = None
-    budget: BlockBudget | None = None
-    trail: Trail | None = None
-    words: KnownWords = field(default=nothing_known, repr=False)
-
-    def begin(self) -> Snapshot:
-        """Return the register for a check that begins now.
-
-        Raises UnavailableError where no safe answer can be given, LimitError for a caller who
-        was stopped too often today.
-        """
-        snapshot = self.register.current() if self.register else Snapshot()
-        caller = current_caller()
-        if snapshot.ready and self.budget and caller:
-            with _database():
-                self.budget.must_not_be_spent(caller, _today())
-        return snapshot
-
-    def note(self, snapshot: Snapshot, text: str, reference: str) -> None:
-        """Note that a unit was blocked, whatever the cause; raises UnavailableError, LimitError."""
-        caller = current_caller()
-        if not snapshot.ready or caller is None:
-            return
-        with _database():
-            within = self.budget is None or self.budget.spend(caller, text, _today())
-            self._write("blocked" if within else "paused", caller, reference)
-        if not within:
-            LOG.warning("the key %s was stopped too often today and pauses", caller.who)
-            raise LimitError("blocked_too_often")
-
-    def _write(self, event: str, caller: Caller, reference: str) -> None:
-        if self.trail:
-            self.trail.append(event, who=caller.who, door=caller.door, reference=reference)
-
-
-@contextmanager
-def _database() -> Iterator[None]:
-    try:
-        yield
-    except LimitError:
-        raise
-    except IntegritetskollError:
-        raise UnavailableError("register_unavailable") from None
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
+MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Checker:
-    """Checks drafts by one policy with one analyzer. Nothing of a draft is kept."""
+    """Checks drafts by one policy with one analyzer. Nothing of a draft is kept.
+
+    `read` and `clean_file` take a picture's name and bytes; an installation that serves others
+    hands in ones that work in a process of their own. `look` reads the text in a picture, None
+    where nobody does. `max_file` counts bytes.
+    """
 
     analyzer: TextAnalyzer
     policy: Policy
     max_text: int = 200_000
-    stops: Stops = Stops()
+    stops: Stops = NOTHING
+    max_file: int = 25_000_000
+    max_images: int = 20
+    read: Callable[[str, bytes], Reading] = read_image
+    clean_file: Callable[[str, bytes], Cleaned] = clean_image
+    look: Callable[[bytes], Field | None] | None = None
 
     def check(self, draft: Draft, *, wording: Language = "sv") -> Report:
         """Return the Report of a draft; raises DraftError for one that can't be checked.
@@ -115,13 +61,23 @@ class Checker:
 
     def redact(self, draft: Draft, *, wording: Language = "sv") -> Redaction:
         """Return the Report and the text without its findings; no text when blocked."""
-        report, findings, text = self._check(draft, wording, redacting=True)
-        del findings
-        return Redaction(report, text)
+        return Redaction(*self._check(draft, wording, redacting=True))
+
+    def clean(
+        self, image: Image, context: Context | None = None, *, wording: Language = "sv"
+    ) -> Cleaning:
+        """Return the Report of a picture and its clean copy; no copy when blocked.
+
+        Raises ImageError where it can't be read, or not be cleaned for sure.
+        """
+        report = self.check(Draft("", context or Context(), images=(image,)), wording=wording)
+        if report.verdict == Verdict.BLOCKED:
+            return Cleaning(report, None)
+        return Cleaning(report, self.clean_file(image.name, image.data))
 
     def _check(
         self, draft: Draft, language: Language, *, redacting: bool = False
-    ) -> tuple[Report, Sequence[Finding], str | None]:
+    ) -> tuple[Report, str | None]:
         """Do the whole work, then replace what came out where the draft is stopped.
 
         The same calls are made whether somebody is meant or not, and whatever the cause.
@@ -130,13 +86,10 @@ class Checker:
         snapshot = self.stops.begin()
         words = Words(wording(language), self.policy, registered=snapshot.ready)
         context = draft.context
-        document_type = self.policy.document_types[context.document_type]
-        found = self.analyzer.analyze(
-            draft.text,
-            about_one=document_type.about_one,
-            listed=context.document_type == "list",
-        )
-        stopped = self._is_stopped([Piece(draft.text, found.findings)], context, snapshot)
+        readings = self._read(draft)
+        found = self._found(draft, readings)
+        pieces = _pieces(draft, readings, found)
+        stopped = self.stops.stop(found.findings, pieces, context, snapshot)
         findings = relevant(_without_ignored(found.findings, draft), context, self.policy)
         now = self._situation(findings, context, found)
         assessment = assess(now)
@@ -146,36 +99,76 @@ class Checker:
             now,
             findings,
             self._elsewhere(findings, context, found),
-            text=draft.text,
+            draft=draft,
+            looked=self.look is not None,
             words=words,
         )
-        text = redact(draft.text, findings) if redacting else None
+        text = redact(draft.text, [f for f in findings if _in_text(f)]) if redacting else None
         if not stopped:
-            return report, findings, text
+            return report, text
         report = blocked(context, words)
-        self.stops.note(snapshot, draft.text, report.reference)
-        return report, (), None
+        self.stops.note(snapshot, "\n".join(piece.text for piece in pieces), report.reference)
+        return report, None
 
-    def _is_stopped(self, pieces: Sequence[Piece], context: Context, snapshot: Snapshot) -> bool:
-        """Tell whether somebody of the register is meant, or a text hints at protection.
+    def _read(self, draft: Draft) -> list[Reading | None]:
+        """Read the pictures. One that can't be read is None beside a text, else an error."""
+        readings: list[Reading | None] = []
+        for number, image in enumerate(draft.images, start=1):
+            try:
+                readings.append(self._looked(self.read(image.name, image.data), image))
+            except ImageTooLargeError:
+                raise
+            except ImageError as error:
+                if not draft.text.strip():
+                    raise ImageError(error.code, **{**error.facts, "number": number}) from None
+                readings.append(None)
+        return readings
 
-        `pieces` are all texts of the draft: its text, the fields and file names of its images.
-        """
-        caller = current_caller()
-        schools = (context.school, caller.school if caller else None)
-        meant = snapshot.means(
-            pieces, self.stops.words, schools=schools, classes=(context.school_class,)
+    def _looked(self, reading: Reading, image: Image) -> Reading:
+        """Add the text in the picture, where it is looked for."""
+        if self.look is None:
+            return reading
+        try:
+            seen = self.look(image.data)
+        except (OSError, SubprocessError):
+            return replace(reading, unread=(*reading.unread, "picture"))
+        return replace(reading, fields=(*reading.fields, seen)) if seen else reading
+
+    def _found(self, draft: Draft, readings: Sequence[Reading | None]) -> TextFindings:
+        """Return the findings of text and pictures as those of one draft."""
+        found = self._found_in_text(draft)
+        findings, not_read, bulk = list(found.findings), found.unread, found.bulk
+        for image, reading in zip(draft.images, readings, strict=True):
+            if reading is None:
+                findings.append(unread(image.name))
+                not_read = True
+                continue
+            judged = judge(reading, self.analyzer.analyze)
+            findings += _numbered_on(judged.findings, findings)
+            not_read, bulk = not_read or judged.unread, max(bulk, judged.bulk)
+        return TextFindings(tuple(findings), not_read, bulk)
+
+    def _found_in_text(self, draft: Draft) -> TextFindings:
+        if not draft.text.strip():
+            return TextFindings(())
+        context = draft.context
+        return self.analyzer.analyze(
+            draft.text,
+            about_one=self.policy.document_types[context.document_type].about_one,
+            listed=context.document_type == "list",
         )
-        hinted = sum(hints(piece.findings) for piece in pieces)  # all of them are looked at
-        return meant | bool(hinted)
 
     def _accept(self, draft: Draft) -> None:
-        if not draft.text.strip():
+        if not draft.text.strip() and not draft.images:
             raise DraftError("empty_text")
         if len(draft.text) > self.max_text:
             raise TooLargeError("text_too_long", limit=self.max_text)
         if any("\ud800" <= character <= "\udfff" for character in draft.text):
             raise DraftError("lone_surrogate")
+        if len(draft.images) > self.max_images:
+            raise TooLargeError("too_many_images", limit=self.max_images)
+        if any(len(image.data) > self.max_file for image in draft.images):
+            raise ImageTooLargeError("image_too_large", limit=f"{self.max_file / MEGABYTE:g}")
         for name, known in (
             ("destination", self.policy.destinations),
             ("document_type", self.policy.document_types),
@@ -206,6 +199,32 @@ class Checker:
     ) -> Verdict:
         there = self._situation(findings, replace(context, destination=name), found)
         return decide(assess(there), self.policy.thresholds)
+
+
+def _pieces(draft: Draft, readings: Sequence[Reading | None], found: TextFindings) -> list[Piece]:
+    """Return every text of a draft with its findings: its own, those of pictures, file names."""
+    inside = [text for reading in readings if reading for text in texts_of(reading)]
+    inside += [image.name for image in draft.images]
+    own = Piece(draft.text, [f for f in found.findings if _in_text(f)])
+    by_value: dict[str | None, list[Finding]] = {}
+    for finding in found.findings:
+        by_value.setdefault(finding.source.value, []).append(finding)
+    return [own, *(Piece(text, by_value.get(text, ())) for text in dict.fromkeys(inside))]
+
+
+def _in_text(finding: Finding) -> bool:
+    return finding.source.kind == "text"
+
+
+def _numbered_on(new: Sequence[Finding], before: Sequence[Finding]) -> list[Finding]:
+    """Number the persons of a picture after those of the draft so far; the same name, the same."""
+    known = {fold_case(f.text): f.person for f in before if f.person is not None}
+    first = max((f.person for f in before if f.person is not None), default=-1) + 1
+    same = {f.person: known[fold_case(f.text)] for f in new if fold_case(f.text) in known}
+    return [
+        f if f.person is None else replace(f, person=same.get(f.person, f.person + first))
+        for f in new
+    ]
 
 
 def _without_ignored(findings: Sequence[Finding], draft: Draft) -> list[Finding]:

@@ -30,6 +30,14 @@ class TooLargeError(DraftError):
     """The text is over the limit of the installation."""
 
 
+class ImageError(DraftError):
+    """A picture can't be read, or not be cleaned for sure; `facts` may number it, from 1."""
+
+
+class ImageTooLargeError(TooLargeError, ImageError):
+    """A picture is over a limit of the installation."""
+
+
 class PolicyError(IntegritetskollError):
     """A policy file is missing or wrong; `facts` names file and key."""
 

@@ -16,7 +16,7 @@ from starlette.middleware.cors import CORSMiddleware
 from integritetskoll import __version__
 from integritetskoll.access.caller import current_caller
 from integritetskoll.access.desk import Desk, open_desk
-from integritetskoll.api import audit, health, register, routes, schema
+from integritetskoll.api import audit, health, images, register, routes, schema
 from integritetskoll.api.gate import Gate
 from integritetskoll.api.guard import Guard
 from integritetskoll.api.headers import SecurityHeaders
@@ -30,6 +30,7 @@ from integritetskoll.checker import Checker
 from integritetskoll.errors import IntegritetskollError, RegisterError, SettingsError
 from integritetskoll.settings import Settings, is_loopback
 from integritetskoll.storage.place import is_missing
+from integritetskoll.uploads import upload_limit
 from integritetskoll.web import form, reference, sign_in, static
 
 NO_TELEMETRY: dict[str, Any] = {
@@ -75,7 +76,7 @@ def create_app(settings: Settings, *, checker: Checker | None = None) -> FastAPI
     app.add_exception_handler(HTTPException, on_http_error)
     app.add_exception_handler(RequestValidationError, on_invalid_request)
     for one in (
-        *(routes, register, audit, health, languagetool, presidio),
+        *(routes, images, register, audit, health, languagetool, presidio),
         *(form, sign_in, reference),
     ):
         app.include_router(one.router)
@@ -128,4 +129,5 @@ def _middleware(settings: Settings, counts: Counts, desk: Desk) -> list[Middlewa
             )
         )
     layers.append(Middleware(Gate, desk=desk))
-    return [*layers, Middleware(BodyLimit, limit=body_limit(settings.max_text))]
+    text, files = body_limit(settings.max_text), upload_limit(settings)
+    return [*layers, Middleware(BodyLimit, limit=text, files=files)]

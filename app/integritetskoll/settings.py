@@ -38,7 +38,8 @@ class Settings(BaseSettings):
 
     `policy` is a file, None for the standard policy; `pipeline` a spaCy package or folder, None
     for the one that ships. `school` is the school of drafts that name none. `allowed_hosts` are
-    names with or without port, `allowed_origins` whole origins. `max_text` counts code points.
+    names with or without port, `allowed_origins` whole origins. `max_text` counts code points,
+    `max_file` the bytes of one picture file. `ocr`: text in pictures is read, by Tesseract.
 
     `data` is the folder of the embedded database, `database_url` names another database.
     `register_key` (64 hexadecimal digits) goes before `register_key_file`. `rate_limit` None:
@@ -60,6 +61,8 @@ class Settings(BaseSettings):
     allowed_hosts: Names = LOOPBACK
     allowed_origins: Names = ()
     max_text: int = Field(200_000, ge=1, le=10_000_000)
+    max_file: int = Field(25_000_000, ge=1_000, le=200_000_000)
+    ocr: bool = False
     data: Path = Field(default_factory=lambda: Path(platformdirs.user_data_dir(PRODUCT), "data"))
     database_url: str | None = Field(None, pattern=r"^[a-z0-9]+(\+[a-z0-9]+)?://", repr=False)
     register_key: SecretStr | None = None

@@ -123,14 +123,14 @@ def test_several_files_as_json(run, file) -> None:
         (b"\xef\xbb\xbf", "Det finns ingen text att kontrollera."),
         ("Kanariefågel".encode("latin-1"), "inte sparad i UTF-8"),
         ("Kanariefågel".encode("utf-16"), "UTF-16"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff", "ingen textfil"),
+        (b"%PDF-1.7\n\xff\xfe\0\0\0\rIHDR\xff", "ingen textfil"),
         (b"\0" * 500, "ingen textfil"),
         (b"\0\xff" * 500_000, "ingen textfil"),
         (b"a" * 200_001, "Gränsen är 200000 tecken"),
         (b"a" * 1_000_000, "Gränsen är 200000 tecken"),
         ("Kanariefågel \ud800".encode("utf-8", "surrogatepass"), "inte sparad i UTF-8"),
     ],
-    ids=["empty", "blank", "mark", "latin-1", "utf-16", "png", "nul", "large binary", "long",
+    ids=["empty", "blank", "mark", "latin-1", "utf-16", "pdf", "nul", "large binary", "long",
          "1 MB", "surrogate"],
 )  # fmt: skip
 @pytest.mark.parametrize("command", ["check", "redact"])

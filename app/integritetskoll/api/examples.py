@@ -74,6 +74,29 @@ REPORT: dict[str, Any] = {
     "advice": ["Skriv 'en elev i årskurs 3' i stället."],
     "footer": ["Det här är ett stöd. Du och din huvudman ansvarar för bedömningen."],
 }
+IMAGE_REPORT: dict[str, Any] = {
+    **REPORT,
+    "findings": [
+        {
+            "entity": "FACE_TAG",
+            "start": 0,
+            "end": 16,
+            "score": 0.97,
+            "severity": "high",
+            "link": "named",
+            "code": "face_tag",
+            "message": "En person är utpekad med namn i bildfilen.",
+            "suggestions": [],
+            "source": {
+                "kind": "image",
+                "file": "luciatag.jpg",
+                "field": "XMP:RegionPersonDisplayName",
+                "value": "Tindra Kvistberg",
+                "region": [0.31, 0.18, 0.12, 0.16],
+            },
+        }
+    ],
+}
 BLOCKED: dict[str, Any] = {
     "verdict": "blocked",
     "summary": "Stoppat. Det här får inte publiceras eller skickas.",

@@ -17,28 +17,35 @@ def body_limit(max_text: int) -> int:
 
 
 class BodyLimit:
-    """Raises 413 from the read that goes past `limit` bytes, or at once by Content-Length."""
+    """Raises 413 from the read that goes past `limit` bytes, or at once by Content-Length.
 
-    def __init__(self, app: ASGIApp, *, limit: int) -> None:
+    `files` is the limit of a body that carries files.
+    """
+
+    def __init__(self, app: ASGIApp, *, limit: int, files: int) -> None:
         self.app = app
         self._limit = limit
+        self._files = max(limit, files)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand the request on with a counting `receive`."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        length = Headers(scope=scope).get("content-length", "")
+        headers = Headers(scope=scope)
+        multipart = headers.get("content-type", "").lower().startswith("multipart/form-data")
+        limit = self._files if multipart else self._limit
+        length = headers.get("content-length", "")
         declared = int(length) if length.isdecimal() else 0
         read = 0
 
         async def counted() -> Message:
             nonlocal read
-            if declared > self._limit:
+            if declared > limit:
                 raise HTTPException(413)
             message = await receive()
             read += len(message.get("body", b""))
-            if read > self._limit:
+            if read > limit:
                 raise HTTPException(413)
             return message
 

@@ -18,6 +18,7 @@ from starlette.responses import JSONResponse
 from integritetskoll.errors import (
     AccessError,
     DraftError,
+    ImageError,
     IntegritetskollError,
     LimitError,
     RegisterError,
@@ -158,6 +159,10 @@ def on_own_error(request: Request, error: Exception) -> ProblemResponse:
 
 
 def _pointer_of(error: DraftError) -> str:
+    if isinstance(error, ImageError):
+        return f"#/files/{max(0, int(error.facts.get('number', 1)) - 1)}"
+    if error.code in {"no_files", "too_many_images", "wrong_multipart"}:
+        return "#/files"
     field = error.code.removeprefix("unknown_")
     return f"#/context/{field}" if field != error.code else "#/text"
 

@@ -13,6 +13,7 @@ from integritetskoll.checker import Checker
 from integritetskoll.cli.exits import UNREADABLE, complain
 from integritetskoll.cli.files import STANDARD_INPUT, read_text
 from integritetskoll.cli.options import say
+from integritetskoll.cli.pictures import is_picture, read_picture
 from integritetskoll.domain.draft import Context, Draft
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import DraftError
@@ -66,6 +67,10 @@ def check_file(checker: Checker, name: str, context: Context, language: Language
     """Check one file."""
     shown = shown_name(name, language)
     try:
+        if name != STANDARD_INPUT and is_picture(name):
+            image = read_picture(name, shown=shown, max_file=checker.max_file)
+            draft = Draft("", context, images=(image,))
+            return Checked(shown, "", report=checker.check(draft, wording=language))
         text = read_text(name, shown=shown, max_text=checker.max_text)
         return Checked(shown, text, report=checker.check(Draft(text, context), wording=language))
     except DraftError as error:

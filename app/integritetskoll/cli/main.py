@@ -126,6 +126,24 @@ def redact(
     raise typer.Exit(code)
 
 
+@app.command(help=say("help_clean"))
+def clean(
+    file: Annotated[str, typer.Argument(help=say("help_clean_file"), metavar="FILE")],
+    out: Annotated[Path, typer.Option("--out", "-o", help=say("help_out"))],
+    force: Annotated[bool, typer.Option("--force", help=say("help_force"))] = False,
+    destination: Destination = "blog",
+    in_wording: InWording = Wording.SV,
+) -> None:
+    """Clean a picture file, or a folder of them."""
+    from integritetskoll.cli.pictures import clean_pictures  # noqa: PLC0415
+
+    settings = read_settings(language=in_wording.value)
+    context = Context(destination=destination, school=settings.school)
+    checker = _checker(settings)
+    code = clean_pictures(checker, file, out, context, force=force, language=in_wording.value)
+    raise typer.Exit(code)
+
+
 @app.command(help=say("help_serve"))
 def serve(
     host: Annotated[str | None, typer.Option("--host", help=say("help_host"))] = None,

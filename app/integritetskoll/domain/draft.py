@@ -32,9 +32,18 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture file as sent, with its name."""
+
+    name: str = field(repr=False)
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A text with its Context. The text is as sent: spans count its code points."""
+    """A text, pictures, a Context. The text is as sent: spans count its code points."""
 
     text: str = field(repr=False)
     context: Context = Context()
     ignored: tuple[Ignored, ...] = ()
+    images: tuple[Image, ...] = ()

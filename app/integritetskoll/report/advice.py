@@ -35,11 +35,14 @@ def advice(
     s: Situation,
     elsewhere: Mapping[str, Verdict],
     words: Words,
+    *,
+    pictures: bool = False,
 ) -> tuple[str, ...]:
     """Return what to do, each sentence once; a verdict that is not clear has at least one."""
     if verdict == Verdict.CLEAR:
-        return _told(words, Reason(f"clear_{s.context.destination}"), Reason("clear_pictures"))[:1]
-    reasons = [*_by_rules(assessment, s), *_by_entities(assessment, s, words)]
+        looked = Reason("clear_images" if pictures else "clear_pictures")
+        return _told(words, Reason(f"clear_{s.context.destination}"), looked)[:1]
+    reasons = [*_by_pictures(s), *_by_rules(assessment, s), *_by_entities(assessment, s, words)]
     better = next((name for name, other in elsewhere.items() if other == Verdict.CLEAR), None)
     if better:
         reasons.append(Reason("elsewhere", {"destination": better}))
@@ -47,6 +50,11 @@ def advice(
         place = s.policy.places[s.document_type.information]
         reasons.append(Reason("document", {"place": place}))
     return _told(words, *reasons) or _told(words, Reason("otherwise"))
+
+
+def _by_pictures(s: Situation) -> Iterator[Reason]:
+    if any(w.finding.source.kind == "image" and w.sensitivity for w in s.weighed):
+        yield Reason("images_clean")
 
 
 def _by_rules(assessment: Assessment, s: Situation) -> Iterator[Reason]:

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 
 from integritetskoll.domain.assessment import Assessment, Reason
-from integritetskoll.domain.draft import Context
+from integritetskoll.domain.draft import Context, Draft
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Finding, Role
 from integritetskoll.domain.verdict import Verdict
@@ -42,14 +42,15 @@ def blocked(context: Context, words: Words) -> Report:
     )
 
 
-def build(
+def build(  # noqa: PLR0913 - all that a report is made of
     verdict: Verdict,
     assessment: Assessment,
     s: Situation,
     findings: Sequence[Finding],
     elsewhere: Mapping[str, Verdict],
     *,
-    text: str,
+    draft: Draft,
+    looked: bool,
     words: Words,
 ) -> Report:
     """Return the whole worded answer for a draft that is not blocked."""
@@ -58,12 +59,17 @@ def build(
         summary=_summary(verdict, assessment, s, words),
         reference=_reference(),
         assessment=_assessment(assessment, words),
-        findings=_findings(findings, s, text, words),
-        questions=_questions(s, words),
+        findings=_findings(findings, s, draft.text, words),
+        questions=_questions(s, draft, words),
         elsewhere=dict(elsewhere),
-        advice=advice(verdict, assessment, s, elsewhere, words),
-        footer=footer(s.context, words),
+        advice=advice(verdict, assessment, s, elsewhere, words, pictures=bool(draft.images)),
+        footer=(*footer(s.context, words), *_not_looked(draft, words, looked=looked)),
     )
+
+
+def _not_looked(draft: Draft, words: Words, *, looked: bool) -> tuple[str, ...]:
+    """Say that nobody read the text in the pictures, where there are some."""
+    return () if looked or not draft.images else (words.wording.text("footer", "no_ocr"),)
 
 
 def footer(context: Context, words: Words) -> tuple[str, ...]:
@@ -117,7 +123,7 @@ def _finding(
         link=finding.link,
         code=finding.code,
         message=_message(code, finding, s, words),
-        suggestions=instead,
+        suggestions=() if finding.source.kind == "image" else instead,
         source=finding.source,
     )
 
@@ -177,11 +183,12 @@ def _rule_summary(reason: Reason, s: Situation, words: Words) -> str | None:
     return words.say("summaries", Reason(code, facts))
 
 
-def _questions(s: Situation, words: Words) -> tuple[Message, ...]:
+def _questions(s: Situation, draft: Draft, words: Words) -> tuple[Message, ...]:
     codes = []
     if s.destination.open and s.context.protected_identity_checked is None:
         codes.append("protected_identity_checked")
-    if s.context.document_type == "caption" and s.context.images_recognisable is None:
+    pictured = bool(draft.images) or s.context.document_type == "caption"
+    if pictured and s.context.images_recognisable is None:
         codes.append("images_recognisable")
     if s.context.images_recognisable and s.context.images_approved is None:
         codes.append("images_approved")

@@ -47,3 +47,11 @@ def pieces(text: str, findings: Sequence[FindingReport]) -> Iterator[Piece]:
         worst = max((severities[n] for n in inside), key=ORDER.index, default=None)
         ends = tuple(n for n in inside if n in closes.get(end, ()))
         yield Piece(text[start:end], tuple(inside), worst, ends)
+
+
+def quoted(finding: FindingReport, text: str) -> str:
+    """Return the words of a finding: from the text, or from the field of a picture's file."""
+    whole = text if finding.source.kind == "text" else finding.source.value or ""
+    if finding.start is None or finding.end is None:
+        return "" if finding.source.kind == "text" else whole
+    return whole[finding.start : finding.end]

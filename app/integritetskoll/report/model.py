@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from integritetskoll.domain.finding import Link, Severity, Source
 from integritetskoll.domain.verdict import Verdict
+from integritetskoll.images.clean.verified import Cleaned
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,14 @@ class Report:
     elsewhere: Mapping[str, Verdict]
     advice: tuple[str, ...]
     footer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """A Report and the clean copy of a picture; None when it is blocked."""
+
+    report: Report
+    cleaned: Cleaned | None = dataclasses.field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

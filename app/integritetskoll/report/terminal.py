@@ -15,7 +15,7 @@ from rich.text import Text
 from integritetskoll.domain.finding import Severity
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.policy.schema import Policy
-from integritetskoll.report.marks import pieces
+from integritetskoll.report.marks import pieces, quoted
 from integritetskoll.report.model import AssessmentReport, FindingReport, Report
 from integritetskoll.report.wording import Language, Wording, wording
 
@@ -42,7 +42,8 @@ def report_lines(
     words = wording(language)
     parts: list[RenderableType] = [_verdict(report, words)]
     if report.findings:
-        parts += _section(words.text("cli", "text"), marked(text, report.findings, ascii_only))
+        if text:
+            parts += _section(words.text("cli", "text"), marked(text, report.findings, ascii_only))
         parts += _section(words.text("cli", "findings"), _findings(report, text, words))
     if report.assessment:
         title = words.text("cli", "assessment", score=report.assessment.score)
@@ -93,9 +94,12 @@ def _list(title: str, sentences: Iterable[str]) -> list[RenderableType]:
 def _findings(report: Report, text: str, words: Wording) -> Table:
     table = Table.grid(padding=(0, 1))
     for number, finding in enumerate(report.findings, start=1):
-        quoted = text[finding.start or 0 : finding.end or 0].translate(HARMLESS)
+        words_of_it = quoted(finding, text).translate(HARMLESS)
         entity = words.text("entities", finding.entity)
-        said = Text.assemble((quoted, "bold"), f" ({entity}): {finding.message}")
+        said = Text.assemble((words_of_it, "bold"), f" ({entity}): {finding.message}")
+        if finding.source.kind == "image":
+            place = f"{finding.source.file} {finding.source.field or ''}".rstrip()
+            said.append(f"\n{place.translate(HARMLESS)}", "dim")
         for suggestion in finding.suggestions:
             said.append("\n" + words.text("cli", "instead", suggestion=suggestion), "green")
         table.add_row(Text(f"[{number}]", "bold"), said)

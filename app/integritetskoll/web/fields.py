@@ -9,10 +9,11 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from integritetskoll.domain.draft import Context, Draft
+from integritetskoll.domain.draft import Context, Draft, Image
 from integritetskoll.errors import DraftError
 from integritetskoll.policy.schema import Audience
 from integritetskoll.report.wording import Language
+from integritetskoll.uploads import is_upload, read_upload
 
 MEDIA_TYPE = "application/x-www-form-urlencoded"
 MOST_FIELDS = 30
@@ -25,6 +26,7 @@ class Fields:
     """What stands in the form. Names and answers are as sent, empty where nothing was chosen."""
 
     text: str = dataclasses.field(default="", repr=False)
+    images: tuple[Image, ...] = ()
     destination: str = "blog"
     document_type: str = "post"
     purpose: str = "unknown"
@@ -39,7 +41,7 @@ class Fields:
     def more(self) -> bool:
         """Whether something stands in the fields that are folded away at first."""
         return self != dataclasses.replace(
-            Fields(), text=self.text, destination=self.destination,
+            Fields(), text=self.text, images=self.images, destination=self.destination,
             document_type=self.document_type,
             protected_identity_checked=self.protected_identity_checked,
         )  # fmt: skip
@@ -64,10 +66,11 @@ class Fields:
                 images_approved=ANSWERS.get(self.images_approved),
                 protected_identity_checked=ANSWERS.get(self.protected_identity_checked),
             ),
+            images=self.images,
         )
 
 
-NAMES = tuple(field.name for field in dataclasses.fields(Fields))
+NAMES = tuple(field.name for field in dataclasses.fields(Fields) if field.name != "images")
 
 
 async def read_fields(request: Request) -> tuple[Fields, Language]:
@@ -76,15 +79,22 @@ async def read_fields(request: Request) -> tuple[Fields, Language]:
     Raises DraftError: `wrong_form`, `invalid_utf8`. Line ends become LF before any offset is
     made: browsers send CRLF whatever stood in the text (HTML, section 4.10.21.4).
     """
-    media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if media_type != MEDIA_TYPE:
-        raise DraftError("wrong_form")
-    given = _parse(await request.body())
+    given, images = await _given(request)
     language = given.pop("lang", "sv")
     text = given.pop("text", "").replace("\r\n", "\n").replace("\r", "\n")
     kept = {name: value for name, value in given.items() if name in NAMES}
-    fields = Fields(text=text, **kept)
+    fields = Fields(text=text, images=images, **kept)
     return fields, "en" if language == "en" else "sv"
+
+
+async def _given(request: Request) -> tuple[dict[str, str], tuple[Image, ...]]:
+    if is_upload(request):
+        upload = await read_upload(request, request.app.state.settings)
+        return dict(upload.fields), upload.images
+    media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if media_type != MEDIA_TYPE:
+        raise DraftError("wrong_form")
+    return _parse(await request.body()), ()
 
 
 def _parse(raw: bytes) -> dict[str, str]:

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
 from integritetskoll.checker import Checker
 from integritetskoll.errors import (
@@ -17,15 +17,23 @@ from integritetskoll.errors import (
     TooLargeError,
     UnavailableError,
 )
+from integritetskoll.images.clean.verified import Cleaned
 from integritetskoll.report.model import Redaction
 from integritetskoll.report.wording import Language
+from integritetskoll.uploads import is_upload
+from integritetskoll.web.downloads import downloads
 from integritetskoll.web.fields import Fields, read_fields
 from integritetskoll.web.pages import Page, form_page
 
 router = APIRouter(include_in_schema=False)
 
-TOO_LARGE = 413
-STATUS = {"wrong_form": 415, "sign_in_first": 401, "blocked_too_often": 429}
+TOO_LARGE, CONFLICT = 413, 409
+STATUS = {
+    "wrong_form": 415,
+    "wrong_multipart": 415,
+    "sign_in_first": 401,
+    "blocked_too_often": 429,
+}
 SIGNED_OUT = "integritetskoll.signed_out"
 
 
@@ -47,7 +55,9 @@ async def check(request: Request) -> HTMLResponse:
         if error.status_code != TOO_LARGE:
             raise
         page = _page(request, language)
-        message = page.error("text_too_long", limit=page.max_text)
+        message = page.error(
+            "body_too_large" if is_upload(request) else "text_too_long", limit=page.max_text
+        )
         return form_page(page, fields, error=message, status=TOO_LARGE)
     except (AccessError, DraftError, LimitError, UnavailableError) as error:
         page = _page(request, language)
@@ -56,12 +66,49 @@ async def check(request: Request) -> HTMLResponse:
     return form_page(_page(request, language), fields, done=done)
 
 
-def _check(request: Request, fields: Fields, language: Language) -> Redaction:
+@router.post("/clean")
+async def clean(request: Request) -> Response:
+    """Hand back clean copies of the pictures in the form: the picture, or several in an archive."""
+    fields, language = Fields(), _asked(request)
+    try:
+        fields, language = await read_fields(request)
+        return await run_in_threadpool(_clean, request, fields, language)
+    except HTTPException as error:
+        if error.status_code != TOO_LARGE:
+            raise
+        page = _page(request, language)
+        return form_page(page, fields, error=page.error("body_too_large"), status=TOO_LARGE)
+    except (DraftError, UnavailableError) as error:
+        page = _page(request, language)
+        message = page.error(error.code, **error.facts)
+        return form_page(page, fields, error=message, status=_status(error))
+
+
+def _clean(request: Request, fields: Fields, language: Language) -> Response:
+    checker = _checker(request)
+    draft = fields.draft(school=request.app.state.settings.school)
+    if not draft.images:
+        raise DraftError("no_files")
+    copies: list[Cleaned] = []
+    for image in draft.images:
+        done = checker.clean(image, draft.context, wording=language)
+        if done.cleaned is None:
+            page = _page(request, language)
+            return form_page(page, fields, done=Redaction(done.report, None), status=CONFLICT)
+        copies.append(done.cleaned)
+    return downloads(copies)
+
+
+def _checker(request: Request) -> Checker:
     checker: Checker | None = request.app.state.checker
     if checker is None:
         raise UnavailableError("register_missing")
+    return checker
+
+
+def _check(request: Request, fields: Fields, language: Language) -> Redaction:
     draft = fields.draft(school=request.app.state.settings.school)
-    return checker.redact(draft, wording=language)
+    return _checker(request).redact(draft, wording=language)
 
 
 def _must_be_signed_in(request: Request) -> None:
@@ -75,7 +122,7 @@ def _asked(request: Request) -> Language:
 
 def _page(request: Request, language: Language) -> Page:
     state = request.app.state
-    return Page(language, state.policy, state.settings.max_text)
+    return Page(language, state.policy, state.settings.max_text, state.settings.max_file)
 
 
 def _status(error: IntegritetskollError) -> int:

@@ -10,9 +10,10 @@ from typing import Any, get_args
 import jinja2
 from starlette.responses import HTMLResponse
 
+from integritetskoll.domain.finding import Source
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.policy.schema import Audience, Policy
-from integritetskoll.report.marks import Piece, pieces
+from integritetskoll.report.marks import Piece, pieces, quoted
 from integritetskoll.report.model import Redaction
 from integritetskoll.report.wording import Language, wording
 from integritetskoll.web.fields import Fields
@@ -38,6 +39,7 @@ class Card:
     severity: str
     message: str
     suggestions: Sequence[str]
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,12 @@ class Page:
     language: Language
     policy: Policy
     max_text: int
+    max_file: int
+
+    @property
+    def file_limit(self) -> str:
+        """The largest picture file, in megabytes."""
+        return f"{self.max_file / 1_000_000:g}"
 
     @property
     def limit(self) -> str:
@@ -107,8 +115,8 @@ class Page:
         entities = wording(self.language).sections["entities"]
         return [
             Card(
-                number, entities[finding.entity], text[finding.start or 0 : finding.end or 0],
-                finding.severity, finding.message, finding.suggestions,
+                number, entities[finding.entity], quoted(finding, text),
+                finding.severity, finding.message, finding.suggestions, finding.source,
             )
             for number, finding in enumerate(done.report.findings, start=1)
         ]  # fmt: skip

@@ -1,0 +1,76 @@
+"""Clean, read the result again, and hand it out only where nothing is left."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from integritetskoll.errors import ImageError
+from integritetskoll.images.clean.fault import refuse
+from integritetskoll.images.clean.gif import clean_gif
+from integritetskoll.images.clean.heif import clean_heif
+from integritetskoll.images.clean.jpeg import clean_jpeg
+from integritetskoll.images.clean.png import clean_png
+from integritetskoll.images.clean.profile import harmless
+from integritetskoll.images.clean.tiff import clean_tiff
+from integritetskoll.images.clean.webp import clean_webp
+from integritetskoll.images.field import Field, Kind, Reading
+from integritetskoll.images.open import MEDIA_TYPES, read_image
+
+CLEANERS: dict[str, Callable[[bytes], bytes]] = {
+    "jpeg": clean_jpeg,
+    "png": clean_png,
+    "webp": clean_webp,
+    "gif": clean_gif,
+    "tiff": clean_tiff,
+    "heif": clean_heif,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A clean copy: its bytes, media type, and the names of the fields that went."""
+
+    data: bytes = dataclasses.field(repr=False)
+    media_type: str
+    removed: tuple[str, ...]
+
+
+def clean_image(name: str, data: bytes) -> Cleaned:
+    """Return a clean copy.
+
+    Raises ImageError: `image_unsupported`, `image_broken`, or `image_not_cleaned_...` where
+    the copy would not be clean for sure.
+    """
+    before = read_image(name, data)
+    try:
+        clean = CLEANERS[before.format](data)
+    except ImageError:
+        raise
+    except Exception:  # noqa: BLE001 - broken files make parsers raise anything
+        raise refuse("truncated") from None
+    _verify(before, clean)
+    went = (field.name for field in before.fields if not _stays(field))
+    media_type = MEDIA_TYPES[before.format]
+    if before.format == "heif" and b"avif" in data[:64]:
+        media_type = "image/avif"
+    return Cleaned(clean, media_type, tuple(dict.fromkeys(went)))
+
+
+def _verify(before: Reading, clean: bytes) -> None:
+    try:
+        after = read_image("", clean)
+    except ImageError:
+        raise refuse("left") from None
+    same = (after.format, after.width, after.height) == (before.format, before.width, before.height)
+    if not same or after.unread or any(not _stays(field) for field in after.fields):
+        raise refuse("left")
+
+
+def _stays(field: Field) -> bool:
+    if field.name.startswith("ICC:"):
+        return harmless(field.value)
+    if field.name == "PNG:ProfileName":
+        return field.value == "ICC"
+    return field.name.startswith("HEIF:") and field.kind is Kind.THUMBNAIL

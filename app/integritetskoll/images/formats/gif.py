@@ -1,0 +1,119 @@
+"""GIF 89a: comments, application blocks (XMP, profiles), plain text, and what follows the end."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from integritetskoll.images import limits
+from integritetskoll.images.decode import decode
+from integritetskoll.images.formats.trailing import read_trailing
+from integritetskoll.images.gather import Gather
+from integritetskoll.images.metadata.icc import read_icc
+from integritetskoll.images.metadata.xmp import read_xmp
+
+HEAD = 13
+EXTENSION, IMAGE, END = 0x21, 0x2C, 0x3B
+COMMENT, APPLICATION, PLAIN_TEXT, CONTROL = 0xFE, 0xFF, 0x01, 0xF9
+LOOPS = frozenset({b"NETSCAPE2.0", b"ANIMEXTS1.0"})
+MOST_BLOCKS = 400_000
+XMP = b"XMP DataXMP"
+ICC = b"ICCRGBG1012"
+_TAIL = 258
+"""The bytes after an XMP packet that let old readers fall through it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block: kind, label of an extension, the bytes as stored, the joined sub-blocks."""
+
+    kind: int
+    label: int
+    raw: bytes = field(repr=False)
+    content: bytes = field(repr=False)
+
+
+class GifError(ValueError):
+    """The file breaks off or holds what GIF doesn't know."""
+
+
+def blocks(data: bytes) -> Iterator[tuple[Block, int]]:
+    """Yield each block and where it ends, the end block last; raises GifError."""
+    at = HEAD + _table(data[10])
+    while True:
+        if at >= len(data):
+            raise GifError("end")
+        start, kind = at, data[at]
+        if kind == END:
+            yield Block(END, 0, data[start : start + 1], b""), at + 1
+            return
+        label = 0
+        if kind == EXTENSION:
+            label, at = data[at + 1], at + 2
+        elif kind == IMAGE:
+            at += 10 + _table(data[at + 9]) + 1
+        elif kind == 0:
+            at += 1
+            continue
+        else:
+            raise GifError("block")
+        content, at = _joined(data, at, wanted=kind == EXTENSION and label != CONTROL)
+        yield Block(kind, label, data[start:at], content), at
+
+
+def _table(flags: int) -> int:
+    return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
+
+
+def _joined(data: bytes, at: int, *, wanted: bool) -> tuple[bytes, int]:
+    pieces: list[bytes] = []
+    for _ in range(MOST_BLOCKS):
+        size = data[at]
+        if not size:
+            return b"".join(pieces), at + 1
+        if wanted:
+            pieces.append(data[at + 1 : at + 1 + size])
+        at += 1 + size
+    raise GifError("too many")
+
+
+def read_gif(data: bytes, into: Gather) -> None:
+    """Read a whole file."""
+    into.width, into.height = struct.unpack_from("<HH", data, 6)
+    at, frames = HEAD + _table(data[10]), 0
+    try:
+        for block, at in blocks(data):  # noqa: B007 - used after the loop
+            frames += block.kind == IMAGE
+            if block.kind == EXTENSION:
+                into.attempt("block", _read_extension, block)
+            if frames > limits.MAX_FRAMES:
+                into.missed("frames")
+                return
+    except (GifError, IndexError):
+        into.missed("image")
+        into.sweep("GIF:Unknown", data[at:])
+        return
+    into.attempt("trailer", read_trailing, data[at:])
+
+
+def _read_extension(block: Block, into: Gather) -> None:
+    if block.label == COMMENT:
+        into.add("GIF:Comment", decode(block.content))
+    elif block.label == PLAIN_TEXT:
+        into.add("GIF:PlainText", decode(block.content[12:]))
+    elif block.label == APPLICATION:
+        name = block.content[:11]
+        if name.startswith(b"XMP Data"):
+            into.attempt("xmp", read_xmp, packet_of(block))
+        elif name.startswith(b"ICCRGBG1"):
+            into.attempt("icc", read_icc, block.content[11:])
+        elif name not in LOOPS:
+            into.sweep("GIF:Application", block.content)
+    elif block.label != CONTROL:
+        into.sweep("GIF:Extension", block.content)
+
+
+def packet_of(block: Block) -> bytes:
+    """Return the XMP packet: it lies in the block without being cut into sub-blocks."""
+    return block.raw[14:-_TAIL] if block.raw[-_TAIL : -_TAIL + 1] == b"\x01" else block.raw[14:]

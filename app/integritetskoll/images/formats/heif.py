@@ -1,0 +1,168 @@
+"""HEIC, HEIF and AVIF: the metadata of the container, without decoding a picture."""
+
+from __future__ import annotations
+
+from integritetskoll.images.decode import decode
+from integritetskoll.images.field import Kind
+from integritetskoll.images.formats.boxes import Box, BoxError, boxes, find
+from integritetskoll.images.formats.heif_items import Item, Items, read_items
+from integritetskoll.images.gather import Gather
+from integritetskoll.images.metadata.exif import read_exif
+from integritetskoll.images.metadata.icc import read_icc
+from integritetskoll.images.metadata.jumbf import read_jumbf
+from integritetskoll.images.metadata.xmp import read_xmp
+
+BRANDS = frozenset(
+    b"heic heix hevc hevx heim heis mif1 msf1 miaf avif avis mif2 MiHE MiHB jpeg".split()
+)
+PRIVATE_XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
+C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
+_CODED = frozenset(b"hvc1 av01 jpeg avc1 j2k1 vvc1 unci grid iden iovl tmap".split())
+
+
+def is_heif(data: bytes) -> bool:
+    """Tell whether a file is of this family, by its brands."""
+    if data[4:8] != b"ftyp":
+        return False
+    size = min(int.from_bytes(data[:4], "big"), 256)
+    brands = {data[8:12], *(data[at : at + 4] for at in range(16, size, 4))}
+    return bool(brands & BRANDS)
+
+
+def read_heif(data: bytes, into: Gather) -> None:
+    """Read a whole file."""
+    at = 0
+    try:
+        for box in boxes(data, 0, len(data)):
+            at = box.end
+            into.attempt("box", _read_box, data, box)
+    except BoxError:
+        into.missed("image")
+        into.sweep("HEIF:Trailer", data[at:])
+
+
+def _read_box(data: bytes, box: Box, into: Gather) -> None:
+    if box.kind == b"meta":
+        into.attempt("box", _read_meta, data, box)
+    elif box.kind == b"uuid":
+        _read_private(data, box, into)
+    elif box.kind == b"moov":
+        _read_movie(data, box, into)
+    elif box.kind not in {b"ftyp", b"mdat", b"pdin"}:
+        into.sweep(f"HEIF:{decode(box.kind)}", data[box.body : box.end])
+
+
+def _read_private(data: bytes, box: Box, into: Gather) -> None:
+    kind, content = data[box.body - 16 : box.body], data[box.body : box.end]
+    if kind == PRIVATE_XMP:
+        into.attempt("xmp", read_xmp, content)
+    elif kind == C2PA:
+        content = content[4:]
+        content = content.partition(b"\0")[2][8:]
+        into.attempt("c2pa", read_jumbf, content)
+    else:
+        into.sweep("HEIF:Private", content)
+
+
+def _read_meta(data: bytes, meta: Box, into: Gather) -> None:
+    items = read_items(data, meta)
+    primary = items.by_number.get(items.primary)
+    if primary is not None:
+        into.width, into.height = primary.size
+    for item in items.by_number.values():
+        into.attempt("item", _read_item, data, item)
+    _note_others(items, into)
+    for box in boxes(data, meta.body + 4, meta.end):
+        if box.kind == b"iprp":
+            into.attempt("icc", _read_profiles, data, box)
+        elif box.kind == b"uuid":
+            _read_private(data, box, into)
+        elif box.kind in {b"udta", b"free", b"skip", b"xml ", b"grpl"}:
+            into.sweep(f"HEIF:{decode(box.kind)}", data[box.body : box.end])
+        elif box.kind == b"hdlr":
+            into.sweep("HEIF:HandlerName", data[box.body + 24 : box.end])
+
+
+def _read_item(data: bytes, item: Item, into: Gather) -> None:
+    if item.name.strip(b"\0 "):
+        into.add("HEIF:ItemName", decode(item.name))
+    if item.type in _CODED:
+        return
+    content = content_of(data, item)
+    if item.type == b"Exif":
+        skip = int.from_bytes(content[:4], "big")
+        into.attempt("exif", read_exif, content[4 + skip :])
+    elif item.type == b"mime" and "xml" in item.media:
+        into.attempt("xmp", read_xmp, content)
+    elif item.type != b"Exif":
+        into.sweep(f"HEIF:Item{decode(item.type)}", content)
+    if not item.certain:
+        into.missed("item")
+
+
+def content_of(data: bytes, item: Item) -> bytes:
+    """Return the bytes of an item; raises BoxError where they lie outside the file."""
+    if any(not start <= end <= len(data) for start, end in item.ranges):
+        raise BoxError("item")
+    return b"".join(data[start:end] for start, end in item.ranges)
+
+
+def _note_others(items: Items, into: Gather) -> None:
+    """Note previews of another shape, and pictures that the primary one is not made of."""
+    for item in others(items):
+        if item.size != (0, 0):
+            value = f"{item.size[0]} × {item.size[1]}"
+            into.add("HEIF:SecondImage", value, kind=Kind.SECOND)
+    for kind, source, _ in items.references:
+        thumb = items.by_number.get(source)
+        if kind == b"thmb" and thumb and thumb.size[0] and into.width:
+            differs = shape_differs(thumb.size, (into.width, into.height))
+            value = f"{thumb.size[0]} × {thumb.size[1]}"
+            into.add("HEIF:Thumbnail", value, kind=Kind.CROP if differs else Kind.THUMBNAIL)
+
+
+def others(items: Items) -> list[Item]:
+    """Return pictures that the primary one is neither made of nor accompanied by."""
+    reached, waiting = set(), [items.primary]
+    while waiting:
+        number = waiting.pop()
+        if number in reached:
+            continue
+        reached.add(number)
+        for kind, source, targets in items.references:
+            if source == number:
+                waiting += targets
+            elif number in targets and kind in {b"thmb", b"auxl", b"dimg"}:
+                waiting.append(source)
+    pictures = [i for i in items.by_number.values() if i.type in _CODED and not i.hidden]
+    return [item for item in pictures if item.number not in reached]
+
+
+def shape_differs(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two sizes are of different shape, turned or not."""
+    first, second = one[0] / max(1, one[1]), other[0] / max(1, other[1])
+    return min(abs(first / r - 1) for r in (second, 1 / second)) > 0.06  # noqa: PLR2004 - rounding
+
+
+def _read_profiles(data: bytes, box: Box, into: Gather) -> None:
+    properties = find(data, box.body, box.end, b"ipco")
+    for one in boxes(data, properties.body, properties.end) if properties else ():
+        if one.kind == b"colr" and data[one.body : one.body + 4] in {b"prof", b"rICC"}:
+            into.attempt("icc", read_icc, data[one.body + 4 : one.end])
+        elif one.kind in {b"udes", b"uuid", b"free"}:
+            into.sweep("HEIF:Description", data[one.body : one.end])
+
+
+_PARENTS = frozenset({b"trak", b"mdia", b"minf", b"stbl", b"dinf", b"edts"})
+_TEXTS = frozenset({b"udta", b"meta", b"uuid", b"hdlr", b"free", b"skip", b"name"})
+
+
+def _read_movie(data: bytes, movie: Box, into: Gather) -> None:
+    into.add("HEIF:ImageSequence", f"{movie.end - movie.start} B", kind=Kind.THUMBNAIL)
+    waiting = [movie]
+    while waiting:
+        for box in boxes(data, (top := waiting.pop()).body, top.end):
+            if box.kind in _PARENTS:
+                waiting.append(box)
+            elif box.kind in _TEXTS:
+                into.sweep(f"HEIF:{decode(box.kind)}", data[box.body : box.end])

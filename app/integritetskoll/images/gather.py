@@ -1,0 +1,55 @@
+"""Collect the fields of one file, with a budget, and note what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from integritetskoll.images import limits
+from integritetskoll.images.decode import readable
+from integritetskoll.images.field import Field, Kind, Region
+from integritetskoll.images.kinds import kind_of
+
+
+class Gather:
+    """Fields in the order they were found; the same field twice counts once."""
+
+    def __init__(self) -> None:
+        self.fields: dict[Field, None] = {}
+        self.unread: dict[str, None] = {}
+        self.width = 0
+        self.height = 0
+        self.nesting = 0
+        self._left = limits.MAX_TEXT
+
+    def add(
+        self, name: str, value: str, *, kind: Kind | None = None, region: Region | None = None
+    ) -> None:
+        """Keep a field, if it has a value; what is over the budget counts as not read."""
+        value = value.replace("\0", " ").strip()
+        if not value:
+            return
+        if len(value) > limits.MAX_VALUE:
+            value = value[: limits.MAX_VALUE]
+            self.missed("text")
+        if len(self.fields) >= limits.MAX_FIELDS or self._left < len(value):
+            self.missed("text")
+            return
+        self._left -= len(value)
+        self.fields[Field(name, value, kind or kind_of(name), region)] = None
+
+    def sweep(self, name: str, raw: bytes) -> None:
+        """Keep what reads like text in bytes that nobody could parse."""
+        for text in readable(raw):
+            self.add(name, text, kind=Kind.SWEPT)
+
+    def missed(self, part: str) -> None:
+        """Note a part that was not read."""
+        self.unread[part] = None
+
+    def attempt(self, part: str, read: Callable[..., Any], *given: Any) -> None:
+        """Call a reader; whatever it raises, the part counts as not read and the rest goes on."""
+        try:
+            read(*given, self)
+        except Exception:  # noqa: BLE001 - broken files make parsers raise anything
+            self.missed(part)

@@ -1,0 +1,95 @@
+"""C2PA claims of origin in JUMBF boxes (ISO 19566-5): who made a picture, with what.
+
+Assertions are JSON or CBOR. The small reader of CBOR (RFC 8949) takes what claims are made of.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Iterator
+from typing import Any
+
+from integritetskoll.images import limits
+from integritetskoll.images.field import Kind
+from integritetskoll.images.gather import Gather
+from integritetskoll.images.metadata.cbor import read_cbor
+
+SUPERBOX, DESCRIPTION = b"jumb", b"jumd"
+SILENT = frozenset(
+    {"alg", "hash", "url", "pad", "pad1", "pad2", "sigTst", "rVals", "@type", "kind"}
+)
+_AUTHOR = frozenset({"author", "creator", "credit"})
+
+
+def read_jumbf(raw: bytes, into: Gather) -> None:
+    """Read all boxes; raises ValueError where there are none."""
+    _read_boxes(raw, "C2PA", 0, into)
+
+
+def boxes(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield type and content of each box; raises ValueError where one breaks off."""
+    at = 0
+    while at + 8 <= len(raw):
+        size, kind = struct.unpack_from(">I4s", raw, at)
+        head = 8
+        if size == 1:
+            size, head = struct.unpack_from(">Q", raw, at + 8)[0], 16
+        elif size == 0:
+            size = len(raw) - at
+        if size < head or at + size > len(raw):
+            raise ValueError("box")
+        yield kind, raw[at + head : at + size]
+        at += size
+
+
+def _read_boxes(raw: bytes, label: str, depth: int, into: Gather) -> None:
+    if depth > limits.MAX_DEPTH:
+        into.missed("c2pa")
+        return
+    for kind, content in boxes(raw):
+        if kind == SUPERBOX:
+            _read_boxes(content, label, depth + 1, into)
+        elif kind == DESCRIPTION:
+            label = content[17:].split(b"\0")[0].decode("utf-8", "replace")
+        elif kind == b"json":
+            _read_values(json.loads(content), _short(label), into)
+        elif kind == b"cbor":
+            if "signature" not in label:
+                _read_values(read_cbor(content), _short(label), into)
+        elif kind == b"bidb":
+            into.add("JUMBF:ThumbnailImage", f"{len(content)} B", kind=Kind.THUMBNAIL)
+        elif kind not in {b"bfdb", b"c2sh", b"free", b"uuid"}:
+            into.sweep("JUMBF:Unknown", content)
+
+
+def _short(label: str) -> str:
+    return label.rpartition(".")[2].partition("__")[0] or "C2PA"
+
+
+def _read_values(value: Any, name: str, into: Gather) -> None:
+    waiting: list[tuple[Any, tuple[str, ...]]] = [(value, (name,))]
+    while waiting:
+        one, path = waiting.pop()
+        if isinstance(one, dict):
+            waiting += [(inner, (*path, str(key))) for key, inner in one.items()]
+        elif isinstance(one, list | tuple):
+            waiting += [(inner, path) for inner in one]
+        elif isinstance(one, str) and path[-1] not in SILENT and len(path) <= limits.MAX_DEPTH:
+            _add(path, one, into)
+
+
+def _add(path: tuple[str, ...], value: str, into: Gather) -> None:
+    last = path[-1]
+    shown = "".join(part[:1].upper() + part[1:] for part in path[-2:])
+    authored = bool(_AUTHOR & {part.lower() for part in path})
+    kind = Kind.AUTHOR if last == "name" and authored else None
+    if not authored and (
+        value.startswith(("xmp:iid:", "urn:", "self#", "http")) or last == "label"
+    ):
+        return
+    if last.lower() in {"claim_generator", "softwareagent", "name", "version"} and kind is None:
+        kind = Kind.PLAIN
+    if last in {"when", "created"}:
+        kind = Kind.TIME
+    into.add(f"JUMBF:{shown}", value, kind=kind)

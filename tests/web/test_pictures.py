@@ -1,0 +1,69 @@
+"""Pictures in the plain form: checked with the text, and handed back clean."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from bench import drawn
+from bench.hiding import PLACES
+from integritetskoll.images.open import read_image
+
+TAGGED = PLACES["jpeg xmp mwg region"]("Omar Al-Sayed")
+
+
+def posted(client, path: str, *files: bytes, **fields: str):
+    given = [("files", (f"Omar {n}.jpg", data, "image/jpeg")) for n, data in enumerate(files)]
+    return client.post(path, files=given or [("files", ("", b""))], data=fields)
+
+
+def test_a_picture_is_checked_with_the_text(client) -> None:
+    page = posted(client, "/", TAGGED, text="Vi firade lucia.", destination="facebook").text
+    assert "XMP:RegionName" in page
+    assert "Omar Al-Sayed" in page
+    assert "Vi firade lucia." in page
+
+
+def test_a_picture_alone(client) -> None:
+    answer = posted(client, "/", TAGGED, text="")
+    assert answer.status_code == 200
+    assert "XMP:RegionName" in answer.text
+
+
+def test_no_picture_and_no_text(client) -> None:
+    answer = posted(client, "/", text="")
+    assert answer.status_code == 422
+
+
+def test_line_ends_of_a_browser(client) -> None:
+    page = posted(client, "/", text="Hej!\r\nElsa i 3B vann.").text
+    assert "Hej!\nElsa" in page.replace("\r", "")
+
+
+def test_a_clean_picture_to_download(client) -> None:
+    answer = posted(client, "/clean", TAGGED)
+    assert answer.headers["content-type"] == "image/jpeg"
+    assert "Omar" not in answer.headers["content-disposition"]
+    assert not read_image("", answer.content).fields
+
+
+def test_several_clean_pictures_in_an_archive(client) -> None:
+    answer = posted(client, "/clean", TAGGED, drawn.encoded("PNG"))
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        assert archive.namelist() == ["bild-1-ren.jpg", "bild-2-ren.png"]
+        assert not read_image("", archive.read("bild-1-ren.jpg")).fields
+
+
+def test_what_can_not_be_cleaned(client) -> None:
+    assert posted(client, "/clean").status_code == 422
+    answer = posted(client, "/clean", TAGGED[:-30])
+    assert answer.status_code == 422
+    assert "rensa säkert" in answer.text
+
+
+def test_what_is_blocked_gets_the_answer_and_no_copy(client) -> None:
+    note = drawn.segment(0xFE, "Kim får inte vara med på bild, ni vet varför.".encode())
+    answer = posted(client, "/clean", drawn.with_segments(drawn.encoded("JPEG"), note))
+    assert answer.status_code == 409
+    assert "Stoppat" in answer.text
+    assert "Kim" not in answer.text
