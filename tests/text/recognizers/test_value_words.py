@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from integritetskoll.text.pipeline import name_table
-from integritetskoll.text.recognizers._value_lexicon import look_up
+from integritetskoll.text.recognizers._value_lexicon import forms, look_up
 from integritetskoll.text.recognizers.value_word import ValueWordRecognizer
 
 
@@ -83,7 +83,7 @@ KNOWN = {
 
 @pytest.mark.parametrize("word", KNOWN)
 def test_forms_by_rule(word: str) -> None:
-    assert look_up([word], stretched=True)[0].value.lemma == KNOWN[word]
+    assert look_up([word], forms(), stretched=True)[0].value.lemma == KNOWN[word]
 
 
 @pytest.mark.parametrize(
@@ -92,4 +92,4 @@ def test_forms_by_rule(word: str) -> None:
     dumpling svagström latin mest klippor orden olika ofta sursöta asfalt superman""".split(),
 )
 def test_never_a_mere_substring(word: str) -> None:
-    assert not look_up([word], stretched=True)
+    assert not look_up([word], forms(), stretched=True)

@@ -55,12 +55,12 @@ def judged(tokens: Tokens, n: int) -> int | None:
     """The number of the token that value word `n` is said of; None when it isn't a person."""
     word = tokens.found[n]
     head = _head(tokens, n, word)
-    return None if head is None or _excused(tokens, n) or _of_fiction(tokens, head) else head
+    return None if head is None or excused(tokens, n) or of_fiction(tokens, head) else head
 
 
 def told_of(tokens: Tokens, start: int, end: int) -> int | None:
     """The person that a phrase is said of: one in the same sentence, or the one named before."""
-    if _excused(tokens, start):
+    if excused(tokens, start):
         return None
     for n in range(start, end):
         if tokens.person(n):
@@ -68,7 +68,7 @@ def told_of(tokens: Tokens, start: int, end: int) -> int | None:
     found = earlier(tokens, start)
     if found is None and tokens.word(start - 1) in _OWNER:
         found = start - 1
-    if found is not None and _of_fiction(tokens, found):
+    if found is not None and of_fiction(tokens, found):
         return None
     if found is None and tokens.word(start - 1) in ENDS | MARKS:
         found = last_person(tokens, start - 1)
@@ -100,7 +100,12 @@ def _head_of_adjective(tokens: Tokens, n: int, word: Word) -> int | None:
     found = _predicative(tokens, n, nominal=False)
     if found is not None:
         return found if _fits(tokens, n, word) else None
-    return _attributive(tokens, n) if word.value.hard else None
+    if not word.value.hard:
+        return None
+    found = _attributive(tokens, n)
+    if found is None and tokens.word(n - 1) in _AN and tokens.word(n + 1).isalpha():
+        return _predicative(tokens, n, nominal=True)  # "Elsa är en pålitlig kraft"
+    return found
 
 
 def _fits(tokens: Tokens, n: int, word: Word) -> bool:
@@ -218,7 +223,8 @@ def _adverb(tokens: Tokens, n: int, word: Word) -> int | None:
     return at + 1 if tokens.person(at + 1) else subject(tokens, at)
 
 
-def _excused(tokens: Tokens, n: int) -> bool:
+def excused(tokens: Tokens, n: int) -> bool:
+    """Whether token `n` stands in a quotation, in fiction or in talk about words."""
     start, end = tokens.spans[n]
     if any(a < start and end < b for a, b in tokens.quotes):
         return True
@@ -229,7 +235,7 @@ def _excused(tokens: Tokens, n: int) -> bool:
     return _LANGUAGE.search(before) is not None or _LANGUAGE.search(following) is not None
 
 
-def _of_fiction(tokens: Tokens, head: int) -> bool:
+def of_fiction(tokens: Tokens, head: int) -> bool:
     """Whether the head is somebody whom schools teach about."""
     around = tokens.lower[max(0, head - 1) : head + 2]
     single, full = _taught()
