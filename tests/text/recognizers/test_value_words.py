@@ -20,6 +20,7 @@ def found(recognizer: ValueWordRecognizer, text: str, doc: object) -> list[tuple
 
 
 MIXED = {
+    "Nina är blyg, men vågar mer.": [("blyg", "value_word"), ("vågar mer", "describes_pupil")],
     "Nora är lat men smart och stör ofta.": [
         ("lat", "value_word"),
         ("smart", "value_word_positive"),
@@ -45,7 +46,8 @@ def test_each_word_is_a_finding(text: str, recognizer, nlp) -> None:
 
 @pytest.mark.parametrize("text", MIXED)
 def test_another_engine_gives_no_doc(text: str, recognizer) -> None:
-    assert found(recognizer, text, None) == MIXED[text]
+    listed = [hit for hit in MIXED[text] if hit[1] != "describes_pupil"]
+    assert found(recognizer, text, None) == listed
 
 
 def test_facts(recognizer, nlp) -> None:

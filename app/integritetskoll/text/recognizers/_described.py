@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import regex
-from spacy.symbols import ADJ, ADP, AUX, NOUN, VERB
+from spacy.symbols import ADJ, ADP, ADV, AUX, NOUN, VERB
 
 from integritetskoll.text.recognizers import _knowledge as knowledge
 from integritetskoll.text.recognizers._value_heads import excused, of_fiction
-from integritetskoll.text.recognizers._value_subjects import genitive, subject
+from integritetskoll.text.recognizers._value_subjects import genitive, phrase_start, subject
 from integritetskoll.text.recognizers._value_tokens import (
     AND,
     CLASSES,
@@ -37,10 +37,12 @@ _MODAL, _BREAK, _PUPIL, _PLAIN_ADJECTIVE, _OWNER, _LABEL, _REFLEXIVE, _DETERMINE
     )
 )  # fmt: skip
 _HAVE = frozenset(("har", "hade", "ha", "haft"))
+_MANY = frozenset(("klassen", "gruppen", "eleverna", "barnen"))
 _LACK = frozenset(("saknar", "saknade", "sakna"))
 _VERB = regex.compile(r"\w{2,}(?:r|de|te|s)")
 _TRAIT = regex.compile(r"\w{3,}(?:het|heten|sinne|sinnet|humör|temperament|lust|glöd|anda)")
 _ADJECTIVE = regex.compile(r"\w{2,}(?:ig|iga|igt|lig|liga|ligt|sam|samma|isk|ad|ande|ende|lös|full)")
+_RESETS = ENDS | frozenset('"”“»')
 _SHOWS = frozenset(("visar", "visade", "visat"))
 _REACH = 25
 _LONG = 8
@@ -61,7 +63,7 @@ def described(tokens: Tokens, taken: set[int]) -> Iterator[Span]:
 def _all(tokens: Tokens) -> Iterator[Span]:
     head: int | None = None
     for n, word in enumerate(tokens.lower):
-        if word in ENDS:
+        if word in _RESETS:
             head = None
         elif _finite(tokens, n):
             head = _subject(tokens, n, head)
@@ -83,17 +85,26 @@ def _finite(tokens: Tokens, n: int) -> bool:
 
 def _subject(tokens: Tokens, n: int, earlier: int | None) -> int | None:
     """The person whom a finite verb speaks of; one that was told of goes on after "och"."""
-    if tokens.person(n + 1) and not tokens.person(n - 1) and not genitive(tokens, n + 1):
+    if _inverted(tokens, n):
         return n + 1
     before = tokens.word(n - 1)
     if before in {"som", "," } and tokens.person(n - 2):
         return n - 2
-    if before in AND and earlier is not None:
+    if before in AND:
         return earlier
     found = subject(tokens, n)
     if found is None or tokens.word(found) in _PUPIL or tokens.named(found):
         return None if found is not None and genitive(tokens, found) and found != n - 1 else found
     return None
+
+
+def _inverted(tokens: Tokens, n: int) -> bool:
+    """Whether the person after a verb is its subject: "nu läser Nora", not "ljudet stör Nora"."""
+    if tokens.person(n - 1) or not tokens.person(n + 1) or genitive(tokens, n + 1):
+        return False
+    before = tokens.word(n - 1)
+    opens = not before.isalpha() or before in SKIP | AND or tokens.tag(n - 1) == ADV
+    return opens or phrase_start(tokens, n - 1) is not None
 
 
 def _predicate(tokens: Tokens, n: int, head: int) -> Span | None:
@@ -104,8 +115,8 @@ def _predicate(tokens: Tokens, n: int, head: int) -> Span | None:
     start = max(first, verb + 1) if verb != n else first
     if word in COPULA:
         return _complement(tokens, start, end, head)
-    if word in _HAVE or word in _LACK:
-        return _had(tokens, start, end, head)
+    if word in _HAVE | _LACK:
+        return None if tokens.word(head) in _MANY else _had(tokens, start, end, head)
     if word in _SHOWS and _TRAIT.fullmatch(tokens.word(end - 1)):
         bare = not knowledge.speaks_of_knowledge(tokens.lower[start:end])
         return (start, end, head) if bare else None
@@ -180,7 +191,7 @@ def _had(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
         at += 1
     if at >= end or tokens.tag(at) not in {ADJ, NOUN} or tokens.word(at) in _PLAIN_ADJECTIVE:
         return None
-    if tokens.tag(at) == NOUN and tokens.word(at) in knowledge.words("state"):
+    if any(_plain(word) for word in span[:4]):
         return None
     return start, min(end, start + _LONG), head
 
