@@ -18,6 +18,7 @@ from integritetskoll.risk.assess import assess
 from integritetskoll.risk.combine import Situation, relevant, situation
 from integritetskoll.risk.decide import decide, hints
 from integritetskoll.text.analyze import TextAnalyzer, TextFindings
+from integritetskoll.text.criteria import Criteria, read_criteria
 from integritetskoll.text.redact import redact
 
 
@@ -39,6 +40,13 @@ class Checker:
         if report.verdict == Verdict.BLOCKED:
             return Redaction(report, None)
         return Redaction(report, redact(draft.text, findings))
+
+    def criteria(self, draft: Draft) -> Criteria | None:
+        """Return what ties an assessment to the criteria; None for other document types."""
+        document_type = self.policy.document_types[draft.context.document_type]
+        if not document_type.assessment or document_type.information != "PA":
+            return None
+        return read_criteria(draft.text)
 
     def _check(self, draft: Draft, language: Language) -> tuple[Report, Sequence[Finding]]:
         self._accept(draft)
@@ -63,6 +71,7 @@ class Checker:
             self._elsewhere(findings, context, found),
             text=draft.text,
             words=words,
+            criteria=self.criteria(draft),
         )
         return report, findings
 

@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from integritetskoll import __version__
-from integritetskoll.api import health, routes, schema
+from integritetskoll.api import health, review, routes, schema
 from integritetskoll.api.guard import Guard
 from integritetskoll.api.headers import SecurityHeaders
 from integritetskoll.api.journal import Counts, Journal
@@ -61,7 +61,7 @@ def create_app(settings: Settings, *, checker: Checker | None = None) -> FastAPI
     app.add_exception_handler(IntegritetskollError, on_own_error)
     app.add_exception_handler(HTTPException, on_http_error)
     app.add_exception_handler(RequestValidationError, on_invalid_request)
-    for router in (routes.router, health.router, form.router, reference.router):
+    for router in (routes.router, review.router, health.router, form.router, reference.router):
         app.include_router(router)
     app.router.routes.append(static.mount())
     return app

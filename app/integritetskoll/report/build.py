@@ -23,6 +23,7 @@ from integritetskoll.report.suggest import suggestions
 from integritetskoll.report.wording import Wording
 from integritetskoll.risk.assess import severity
 from integritetskoll.risk.combine import Situation
+from integritetskoll.text.criteria import Criteria
 
 REFERENCE_BYTES = 4
 
@@ -76,19 +77,38 @@ def build(
     *,
     text: str,
     words: Words,
+    criteria: Criteria | None = None,
 ) -> Report:
     """Return the whole worded answer for a draft that is not blocked."""
+    told = _advice(verdict, assessment, s, elsewhere, words)
     return Report(
         verdict=verdict,
-        summary=_summary(verdict, assessment, s, words),
+        summary=_tied(verdict, criteria, words) or _summary(verdict, assessment, s, words),
         reference=_reference(),
         assessment=_assessment(assessment, words),
         findings=tuple(_finding(f, s, text, words) for f in findings),
         questions=_questions(s, words),
         elsewhere=dict(elsewhere),
-        advice=_advice(verdict, assessment, s, elsewhere, words),
+        advice=told + _about_criteria(assessment, criteria, words),
         footer=footer(s.context, words),
     )
+
+
+def _tied(verdict: Verdict, criteria: Criteria | None, words: Words) -> str | None:
+    if verdict != Verdict.CLEAR or criteria is None or not criteria.tied:
+        return None
+    word = words.wording.text("verdicts", verdict)
+    return f"{word}. {words.wording.text('summaries', 'clear.tied')}"
+
+
+def _about_criteria(
+    assessment: Assessment, criteria: Criteria | None, words: Words
+) -> tuple[str, ...]:
+    """What an assessment lacks. F5 already says to write what the pupil shows, and what next."""
+    if criteria is None:
+        return ()
+    said = {"missing_verb", "missing_next"} if any(r.code == "F5" for r in assessment.rules) else ()
+    return _told(words, *(Reason(code) for code in criteria.missing if code not in said))
 
 
 def footer(context: Context, words: Words) -> tuple[str, ...]:

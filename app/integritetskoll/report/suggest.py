@@ -5,6 +5,7 @@ from __future__ import annotations
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Finding, Role
 from integritetskoll.report.wording import Wording
+from integritetskoll.text.rewrite import rewordings
 
 _PUPIL = frozenset({Role.PUPIL, None})
 
@@ -13,6 +14,10 @@ def suggestions(finding: Finding, text: str, words: Wording) -> tuple[str, ...]:
     """Return replacements, capitalised where the finding starts a sentence."""
     code = finding.code
     facts = dict(finding.facts)
+    if finding.entity == Entity.OPINION:
+        facts = {"theme": "opinion"} | facts
+    if finding.entity in {Entity.VALUE_WORD, Entity.OPINION}:
+        return rewordings(facts)
     if finding.entity == Entity.PERSON:
         code = "person" if finding.role in _PUPIL else f"person_{finding.role}"
     elif finding.code == "school_class" and "year" in facts:

@@ -8,6 +8,7 @@ neither describes the pupil. Rules over parts of speech; nothing is found where 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 from spacy.symbols import ADJ, ADP, ADV, AUX, NOUN, VERB
@@ -146,7 +147,7 @@ def _main_verb(tokens: Tokens, n: int, first: int, end: int) -> int:
     while word in _MODAL or word in _HAVE:
         following = [
             m for m in range(max(first, at + 1), end)
-            if tokens.tag(m) in {VERB, AUX} or tokens.word(m) in COPULA
+            if tokens.tag(m) in {VERB, AUX} or tokens.word(m) in COPULA | _known_verbs()
         ][:1]  # fmt: skip
         between = tokens.lower[max(first, at + 1) : following[0]] if following else []
         if not following or any(w not in SKIP | _REFLEXIVE | {"att", "lätt"} for w in between):
@@ -154,6 +155,11 @@ def _main_verb(tokens: Tokens, n: int, first: int, end: int) -> int:
         at = following[0]
         word = tokens.word(at)
     return at
+
+
+@cache
+def _known_verbs() -> frozenset[str]:
+    return knowledge.verbs("know") | knowledge.verbs("plain")
 
 
 def _complement(tokens: Tokens, start: int, end: int, head: int) -> Span | None:

@@ -17,6 +17,7 @@ from integritetskoll.text.recognizers._value_heads import is_group, judged, told
 from integritetskoll.text.recognizers._value_lexicon import Value, forms
 from integritetskoll.text.recognizers._value_phrases import phrases, phrases_in
 from integritetskoll.text.recognizers._value_tokens import Tokens, read
+from integritetskoll.text.recognizers._value_told import called, skill
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
 
 NEGATIVE, POSITIVE, SOFT = "value_word", "value_word_positive", "value_word_soft"
@@ -65,6 +66,10 @@ def _hit(tokens: Tokens, start: int, end: int, value: Value, head: int) -> Hit:
         ("severity", "hard" if value.hard else "soft"),
         ("lemma", value.lemma.partition("|")[0]),
         ("head", "group" if is_group(tokens, head) else "person"),
+        ("theme", value.theme),
+        ("own", value.own),
+        ("pupil", called(tokens, head)),
+        ("skill", skill(tokens, start, end)),
     )
     first, last = tokens.spans[start][0], tokens.spans[end - 1][1]
     return Hit(Entity.VALUE_WORD, first, last, code, facts)
