@@ -70,12 +70,12 @@ async def review_file(
     """Check each row of a file on its own; more than five blocked rows block the whole."""
     settings = request.app.state.settings
     form = await read_upload(request, limit=body_limit(settings.max_text))
-    async with form:
-        file = form.get("file")
-        if not isinstance(file, UploadFile):
-            raise BadRequestError(422, "upload_missing")
-        data = await file.read()
-        name = file.filename or ""
+    file = form.get("file")
+    if not isinstance(file, UploadFile):
+        await form.close()
+        raise BadRequestError(422, "upload_missing")
+    data, name = await file.read(), file.filename or ""
+    await form.close()
     language = _language(request, form)
     context = _context(form, language, settings.school)
     columns = Columns(_text(form, "column"), _text(form, "label"))

@@ -133,9 +133,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from integritetskoll.review.rows import Columns  # noqa: PLC0415
 
     settings = read_settings(language=in_wording.value)
-    context = Context(
-        destination=destination, document_type=document_type, school=settings.school
-    )
+    context = Context(destination=destination, document_type=document_type, school=settings.school)
     wanted = Wanted(Columns(column, label), xlsx, html, as_json)
     checker = _checker(settings)
     raise typer.Exit(review_files(checker, files, context, wanted, language=in_wording.value))

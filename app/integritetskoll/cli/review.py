@@ -139,13 +139,18 @@ def _lacks(row: Reviewed, part: str) -> bool:
 
 
 def _write(one: FileReview, wanted: Wanted, words: Wording, *, several: bool) -> None:
-    for path, data in (
-        (wanted.xlsx, lambda: to_xlsx(one, words)),
-        (wanted.html, lambda: to_html(one, words).encode()),
-    ):
-        if path is not None:
-            name = path.with_name(f"{Path(one.name).stem}-{path.name}") if several else path
-            try:
-                name.write_bytes(data())
-            except OSError:
-                raise DraftError("file_unwritable", file=str(name)) from None
+    if wanted.xlsx is not None:
+        _save(_named(wanted.xlsx, one, several=several), to_xlsx(one, words))
+    if wanted.html is not None:
+        _save(_named(wanted.html, one, several=several), to_html(one, words).encode())
+
+
+def _named(path: Path, one: FileReview, *, several: bool) -> Path:
+    return path.with_name(f"{Path(one.name).stem}-{path.name}") if several else path
+
+
+def _save(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError:
+        raise DraftError("file_unwritable", file=str(path)) from None

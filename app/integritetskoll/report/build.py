@@ -68,7 +68,7 @@ def blocked(context: Context, words: Words) -> Report:
     )
 
 
-def build(
+def build(  # noqa: PLR0913 - all that a Report is made of
     verdict: Verdict,
     assessment: Assessment,
     s: Situation,

@@ -21,7 +21,7 @@ Block = tuple[bool, str]
 
 
 def from_text(text: str) -> list[Row]:
-    """Return one assessment for each heading (Markdown, or a short line of its own) or paragraph."""
+    """Return one assessment for each heading (Markdown or a short first line) or paragraph."""
     return list(_rows(_text_blocks(text)))
 
 

@@ -19,7 +19,7 @@ from integritetskoll.review.told import PARTS, class_name, error_of, part_of
 def to_html(done: FileReview, words: Wording) -> str:
     """Return the page of a review, the rows that need attention first."""
     most = max((count for _, _, count in done.classes), default=1)
-    return _template().render(
+    page = _template().render(
         done=done,
         language=words.language,
         say=lambda code, **facts: words.text("review", code, **facts),
@@ -32,6 +32,7 @@ def to_html(done: FileReview, words: Wording) -> str:
         ],
         footer=words.text("footer", "support"),
     )
+    return str(page)
 
 
 def _row(one: Reviewed, words: Wording) -> dict[str, Any]:

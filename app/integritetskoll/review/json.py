@@ -31,9 +31,7 @@ def _row(one: Reviewed, words: Wording) -> dict[str, Any]:
         "row": one.row.number,
         "part": one.row.part,
         "report": to_dict(one.report) if one.report else None,
-        "criteria": {**asdict(one.criteria), "tied": one.criteria.tied}
-        if one.criteria
-        else None,
+        "criteria": {**asdict(one.criteria), "tied": one.criteria.tied} if one.criteria else None,
         "error": None
         if error is None
         else {"code": error.code, "message": words.text("errors", error.code, **error.facts)},

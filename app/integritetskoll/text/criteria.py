@@ -20,11 +20,11 @@ from integritetskoll.text.recognizers._patterns import word_classes
 
 _WORD = regex.compile(r"\w++(?:-\w++)*+")
 _NEXT = regex.compile(
-    r"\b(?:nästa (?:steg|mål|moment|område|uppgift|nivå|utmaning)|utmaning(?:en)? framåt|framåt\b"
+    r"\b(?:nästa (?:steg|mål|moment|område|uppgift|nivå|utmaning)|utmaning(?:en)? framåt|framåt"
     r"|behöver\b|träna (?:vidare|mer|på)|tränar (?:vidare|på)|öva\b|övar\b|fortsätt|arbeta vidare"
-    r"|för att (?:komma|utvecklas|nå|höja)|att utveckla|utvecklas vidare|mål:|återstår|prövas|härnäst"
-    r"|kompletteras|ska (?:befästas|träna)|kan (?:utvecklas|fördjupas)|fördjupa|jämför gärna"
-    r"|vi (?:arbetar|tränar|övar|provar|bygger|fortsätter|går) (?:vidare|på|fler|mer|med)?)",
+    r"|för att (?:komma|utvecklas|nå|höja)|att utveckla|utvecklas vidare|mål:|återstår|prövas"
+    r"|härnäst|kompletteras|ska (?:befästas|träna)|kan (?:utvecklas|fördjupas)|fördjupa"
+    r"|jämför gärna|vi (?:arbetar|tränar|övar|provar|bygger|fortsätter|går) (?:vidare|på|med))",
     regex.IGNORECASE,
 )
 _FRAME = regex.compile(
@@ -38,6 +38,8 @@ _UNDER = frozenset(
     "resultat prov betyg betyget nivå steg arbete arbetet svar svaret moment område".split()
 )
 """Words of school work that name no content of a subject."""
+_TO_COME = frozenset("behöver att ska måste bör".split())
+"""Before a verb they say that it isn't shown yet."""
 _PUPILS = word_classes("value_heads")["pupil"]
 _NEAR = 4
 _LONGEST = 20_000
@@ -91,7 +93,8 @@ def read_criteria(text: str) -> Criteria:
 
 def _content(lower: Sequence[str]) -> bool:
     return any(
-        word not in _UNDER and (knowledge.is_content(word) or word in knowledge.words("subject"))
+        word not in _UNDER | knowledge.words("anchor")
+        and (knowledge.is_content(word) or word in knowledge.words("subject"))
         for word in lower
     )
 
@@ -100,7 +103,7 @@ def _shows(words: Sequence[str], lower: Sequence[str]) -> bool:
     """Whether a verb of knowledge stands by the pupil: "Nora löser", "i algebra visar hon"."""
     verbs = knowledge.verbs("know")
     for at, word in enumerate(lower):
-        if word in verbs:
+        if word in verbs and _TO_COME.isdisjoint(lower[max(0, at - 2) : at]):
             around = range(max(0, at - _NEAR), min(len(lower), at + 2))
             if at == 0 or any(lower[n] in _PUPILS or words[n][0].isupper() for n in around):
                 return True

@@ -45,7 +45,7 @@ def _fill(wording: str, pupil: str, skill: str) -> str:
     subject = lower if lower in _PRONOUNS else pupil
     wording = regex.sub(r"\bför eleven\b", f"för {_OBJECTS.get(lower, subject)}", wording)
     wording = regex.sub(r"\bEleven\b", subject[:1].upper() + subject[1:], wording)
-    return regex.sub(r"\beleven\b", subject, wording)
+    return str(regex.sub(r"\beleven\b", subject, wording))
 
 
 @cache

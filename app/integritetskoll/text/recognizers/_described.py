@@ -42,7 +42,9 @@ _MANY = frozenset(("klassen", "gruppen", "eleverna", "barnen"))
 _LACK = frozenset(("saknar", "saknade", "sakna"))
 _VERB = regex.compile(r"\w{2,}(?:r|de|te|s)")
 _TRAIT = regex.compile(r"\w{3,}(?:het|heten|sinne|sinnet|humör|temperament|lust|glöd|anda)")
-_ADJECTIVE = regex.compile(r"\w{2,}(?:ig|iga|igt|lig|liga|ligt|sam|samma|isk|ad|ande|ende|lös|full)")
+_ADJECTIVE = regex.compile(
+    r"\w{2,}(?:ig|iga|igt|lig|liga|ligt|sam|samma|isk|ad|ande|ende|lös|full)"
+)
 _RESETS = ENDS | frozenset('"”“»')
 _SHOWS = frozenset(("visar", "visade", "visat"))
 _REACH = 25
@@ -55,10 +57,10 @@ def described(tokens: Tokens, taken: set[int]) -> Iterator[Span]:
     if not tokens.tags:
         return
     for first, end, head in _all(tokens):
-        if taken.isdisjoint(range(first, end)) and not excused(tokens, first):
-            if not of_fiction(tokens, head):
-                taken.update(range(first, end))
-                yield first, end, head
+        free = taken.isdisjoint(range(first, end)) and not excused(tokens, first)
+        if free and not of_fiction(tokens, head):
+            taken.update(range(first, end))
+            yield first, end, head
 
 
 def _all(tokens: Tokens) -> Iterator[Span]:
@@ -89,7 +91,7 @@ def _subject(tokens: Tokens, n: int, earlier: int | None) -> int | None:
     if _inverted(tokens, n):
         return n + 1
     before = tokens.word(n - 1)
-    if before in {"som", "," } and tokens.person(n - 2):
+    if before in {"som", ","} and tokens.person(n - 2):
         return n - 2
     if before in AND:
         return earlier
@@ -167,9 +169,10 @@ def _complement(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
     at = start
     while at < end and (tokens.word(at) in SKIP | _REFLEXIVE | {"som", "av", "sig"}):
         at += 1
-    if at >= end or tokens.word(at) in knowledge.words("state") or tokens.word(at) in PREPOSITION:
-        if not (tokens.word(at) in {"en", "ett", "som"} and at + 1 < end):
-            return None
+    first = tokens.word(at)
+    goes_on = first in {"en", "ett", "som"} and at + 1 < end
+    if at >= end or ((first in knowledge.words("state") or first in PREPOSITION) and not goes_on):
+        return None
     span = tokens.lower[at:end]
     if knowledge.speaks_of_knowledge(span) or any(_plain(word) for word in span[:4]):
         return None
