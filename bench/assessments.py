@@ -10,13 +10,19 @@ from __future__ import annotations
 
 import argparse
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bench.protection import line
+from integritetskoll.assemble import build_checker
+from integritetskoll.domain.draft import Context
 from integritetskoll.plain.normalize import normalize
+from integritetskoll.review.rows import Row
+from integritetskoll.review.run import review, whole
+from integritetskoll.settings import Settings
 from integritetskoll.text.pipeline import load_pipeline, name_table
 from integritetskoll.text.recognizers._value_lexicon import forms
 from integritetskoll.text.recognizers._value_phrases import phrases, phrases_in
@@ -113,6 +119,25 @@ def texts(name: str) -> list[str]:
     return [text.partition("|")[2] for text in sentences(name)]
 
 
+def of_words(count: int) -> str:
+    """Return an assessment of at least so many words: good sentences and a few that judge."""
+    parts = [*texts("aside_good")[:20], *(unmark(one)[0] for one in sentences("dev_value")[:4])]
+    text = ""
+    while len(text.split()) < count:
+        text += parts.pop(len(text) % len(parts)) + " "
+    return text
+
+
+def seconds_of_a_thousand() -> float:
+    """Return how long a thousand assessments of 120 words take, in one process."""
+    checker = build_checker(Settings())
+    context = Context(destination="unikum", document_type="written_assessment")
+    rows = [Row(number, f"{of_words(120)} {number}") for number in range(1000)]
+    started = time.perf_counter()
+    whole("", review(checker, rows, context))
+    return time.perf_counter() - started
+
+
 def main() -> None:
     """Print the figures of both parts; --show lists what went wrong in development."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -133,6 +158,8 @@ def main() -> None:
     right, wrong = good(nlp)
     print("good assessments without a finding")
     print(line("silent", right, right + len(wrong)))
+    if not options.part:
+        print(f"a thousand assessments of 120 words: {seconds_of_a_thousand():.1f} s")
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ MARKS = frozenset(":-|(\t;–")
 NOMINATIVE = frozenset(("hon", "han", "hen", "du", "ni"))
 STEPS = 14
 """Tokens within which a head is looked for."""
+_KEY = "integritetskoll.values"
 _LONG_QUOTE = 2
 _SENTENCE = 40
 
@@ -81,6 +82,9 @@ class Tokens:
 
 def read(text: str, doc: Any, table: NameTable | None, known: Forms) -> Tokens:
     """Return the tokens of a plain text with the value words in it; `doc` may be None."""
+    store = getattr(doc, "user_data", {})
+    if (kept := store.get(_KEY)) and kept[0] == text and kept[1] is known:
+        return kept[2]  # type: ignore[no-any-return]
     lowered = fold_case(text)
     spans = [match.span() for match in TOKEN.finditer(text)]
     lower = [lowered[start:end] for start, end in spans]
@@ -88,7 +92,9 @@ def read(text: str, doc: Any, table: NameTable | None, known: Forms) -> Tokens:
     found = look_up(lower, known, stretched=stretched)
     if stretched:
         lower = [TRIPLE.sub(r"\1", part) for part in lower]
-    return Tokens(text, names_of(doc, table), lower, spans, found, _tags(doc))
+    tokens = Tokens(text, names_of(doc, table), lower, spans, found, _tags(doc))
+    store[_KEY] = (text, known, tokens)
+    return tokens
 
 
 def _tags(doc: Any) -> Mapping[int, int]:
