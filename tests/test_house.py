@@ -209,6 +209,9 @@ def send(client: TestClient, words: list[str]):
     """Do what a curl command line does, with the few options that the page uses."""
     body = words[words.index("--json") + 1] if "--json" in words else None
     address = next(word for word in words if word.startswith("http://"))
+    if "--form" in words:
+        name = words[words.index("--form") + 1].partition("=@")[2]
+        return client.post(address, files={"file": (name, (ROOT / name).read_bytes())})
     if body is None:
         return client.get(address)
     return client.post(address, json=json.loads(body))
