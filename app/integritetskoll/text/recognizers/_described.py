@@ -174,6 +174,8 @@ def _complement(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
     if at >= end or ((first in knowledge.words("state") or first in PREPOSITION) and not goes_on):
         return None
     span = tokens.lower[at:end]
+    if _leads_on(tokens, at, end):
+        return None
     if knowledge.speaks_of_knowledge(span) or any(_plain(word) for word in span[:4]):
         return None
     says = any(
@@ -185,6 +187,14 @@ def _complement(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
     return at, min(end, at + _LONG), head
 
 
+def _leads_on(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether it goes on to knowledge: "har svårt att skilja", "är på väg att lära sig"."""
+    return any(
+        tokens.word(n) == "att" and tokens.word(n + 1) in knowledge.verbs("know")
+        for n in range(start, end + 1)
+    )
+
+
 def _plain(word: str) -> bool:
     state = word in knowledge.words("state") and word not in SKIP | PREPOSITION | _DETERMINER
     return state or knowledge.is_role(word)
@@ -193,6 +203,8 @@ def _plain(word: str) -> bool:
 def _had(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
     """What a pupil is said to have: "ett vinnande sätt", not "en källa i varje stycke"."""
     span = tokens.lower[start:end]
+    if _leads_on(tokens, start, end):
+        return None
     if knowledge.speaks_of_knowledge(span) or not knowledge.words("level").isdisjoint(span):
         return None
     at = start
