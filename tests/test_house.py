@@ -30,6 +30,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 LONG = {
     "app/integritetskoll/text/lexicon/matcher.py": "one pass over a text for all lexicons",
+    "app/integritetskoll/text/recognizers/_described.py": "the clauses that describe a pupil",
     "app/integritetskoll/text/recognizers/_value_heads.py": "which noun a value word speaks of",
     "bench/numbers.py": "a generator for each kind of number",
 }

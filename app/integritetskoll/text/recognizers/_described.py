@@ -38,6 +38,9 @@ _MODAL, _BREAK, _PUPIL, _PLAIN_ADJECTIVE, _OWNER, _LABEL, _REFLEXIVE, _DETERMINE
     )
 )  # fmt: skip
 _HAVE = frozenset(("har", "hade", "ha", "haft"))
+_BETWEEN = SKIP | _REFLEXIVE | {"att", "lätt"}
+_BEFORE = SKIP | _REFLEXIVE | {"som", "av", "sig"}
+_STATE = knowledge.words("state") - SKIP - PREPOSITION - _DETERMINER
 _MANY = frozenset(("klassen", "gruppen", "eleverna", "barnen"))
 _LACK = frozenset(("saknar", "saknade", "sakna"))
 _VERB = regex.compile(r"\w{2,}(?:r|de|te|s)")
@@ -48,8 +51,7 @@ _ADJECTIVE = regex.compile(
 _RESETS = ENDS | frozenset('"”“»')
 _SHOWS = frozenset(("visar", "visade", "visat"))
 _REACH = 25
-_LONG = 8
-"""Tokens that a finding covers at most."""
+_LONG = 8  # tokens that a finding covers at most
 
 
 def described(tokens: Tokens, taken: set[int]) -> Iterator[Span]:
@@ -78,12 +80,14 @@ def _all(tokens: Tokens) -> Iterator[Span]:
 
 def _finite(tokens: Tokens, n: int) -> bool:
     before, word = tokens.word(n - 1), tokens.word(n)
-    if before == "att" or not word.isalpha() or tokens.person(n):
+    known = word in COPULA or word in _HAVE or word in _MODAL
+    shaped = known or _VERB.fullmatch(word) is not None
+    if before == "att" or not (shaped or before in AND) or not word.isalpha() or tokens.person(n):
         return False
     if word in COPULA or tokens.tag(n) in {VERB, AUX}:
-        return _VERB.fullmatch(word) is not None or word in COPULA | _HAVE | _MODAL or before in AND
+        return True
     after_subject = tokens.person(n - 1) and tokens.word(n - 2) not in PREPOSITION
-    return after_subject and not genitive(tokens, n - 1) and _VERB.fullmatch(word) is not None
+    return shaped and after_subject and not genitive(tokens, n - 1)
 
 
 def _subject(tokens: Tokens, n: int, earlier: int | None) -> int | None:
@@ -127,8 +131,7 @@ def _predicate(tokens: Tokens, n: int, head: int) -> Span | None:
         return None
     if knowledge.speaks_of_knowledge(tokens.lower[start:end]):
         return None
-    first = verb if verb != n or head < n else n
-    return first, min(end, first + _LONG), head
+    return verb, min(end, verb + _LONG), head
 
 
 def _end(tokens: Tokens, first: int) -> int:
@@ -147,16 +150,19 @@ def _main_verb(tokens: Tokens, n: int, first: int, end: int) -> int:
     at = n
     word = tokens.word(at)
     while word in _MODAL or word in _HAVE:
-        following = [
-            m for m in range(max(first, at + 1), end)
-            if tokens.tag(m) in {VERB, AUX} or tokens.word(m) in COPULA | _known_verbs()
-        ][:1]  # fmt: skip
-        between = tokens.lower[max(first, at + 1) : following[0]] if following else []
-        if not following or any(w not in SKIP | _REFLEXIVE | {"att", "lätt"} for w in between):
+        rest = range(max(first, at + 1), end)
+        following = next((m for m in rest if _is_verb(tokens, m)), None)
+        between = tokens.lower[rest.start : following] if following is not None else []
+        if following is None or any(word not in _BETWEEN for word in between):
             return at
-        at = following[0]
+        at = following
         word = tokens.word(at)
     return at
+
+
+def _is_verb(tokens: Tokens, n: int) -> bool:
+    word = tokens.word(n)
+    return tokens.tag(n) in {VERB, AUX} or word in COPULA or word in _known_verbs()
 
 
 @cache
@@ -167,7 +173,7 @@ def _known_verbs() -> frozenset[str]:
 def _complement(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
     """What a pupil is said to be, if it's neither a plain state nor about knowledge."""
     at = start
-    while at < end and (tokens.word(at) in SKIP | _REFLEXIVE | {"som", "av", "sig"}):
+    while at < end and (tokens.word(at) in _BEFORE):
         at += 1
     first = tokens.word(at)
     goes_on = first in {"en", "ett", "som"} and at + 1 < end
@@ -196,8 +202,7 @@ def _leads_on(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _plain(word: str) -> bool:
-    state = word in knowledge.words("state") and word not in SKIP | PREPOSITION | _DETERMINER
-    return state or knowledge.is_role(word)
+    return word in _STATE or knowledge.is_role(word)
 
 
 def _had(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
@@ -227,13 +232,16 @@ def _noun_phrase(tokens: Tokens, n: int) -> Span | None:
             return (n, n + 1, n + 1) if opens else None
         if before in MARKS and before != "|":
             return _note(tokens, n)
-    owner = tokens.word(n - 1) in _OWNER or genitive(tokens, n - 1)
-    manner = tokens.word(n + 1) in knowledge.words("manner")
-    if owner and tokens.tag(n) == ADJ and manner and word not in _PLAIN_ADJECTIVE:
+    described_so = tokens.tag(n) == ADJ and word not in _PLAIN_ADJECTIVE
+    if described_so and tokens.word(n + 1) in knowledge.words("manner") and _owned(tokens, n):
         return n, n + 2, n - 1
-    if owner and _TRAIT.fullmatch(word) and not knowledge.is_content(word):
+    if _TRAIT.fullmatch(word) and not knowledge.is_content(word) and _owned(tokens, n):
         return n, n + 1, n - 1
     return None
+
+
+def _owned(tokens: Tokens, n: int) -> bool:
+    return tokens.word(n - 1) in _OWNER or genitive(tokens, n - 1)
 
 
 def _note(tokens: Tokens, n: int) -> Span | None:

@@ -21,10 +21,15 @@ def phrases_in(lower: Sequence[str], known: Phrases) -> Iterator[tuple[int, int,
     """Yield (first, end, row) for each phrase; the longest of those that begin together first."""
     for number, word in enumerate(lower):
         if word in known:
-            ends = ((_end(lower, number, words), value) for words, value in known[word])
-            for end, value in sorted(ends, key=lambda pair: -pair[0]):
-                if end:
-                    yield number, end, value
+            near = lower[number + 1 : number + 3]
+            found = [
+                (end, value)
+                for words, value in known[word]
+                if (not words or not words[0].isdisjoint(near))
+                and (end := _end(lower, number, words))
+            ]
+            for end, value in sorted(found, key=lambda pair: -pair[0]):
+                yield number, end, value
 
 
 def _end(lower: Sequence[str], start: int, words: Words) -> int:

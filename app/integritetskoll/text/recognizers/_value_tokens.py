@@ -38,7 +38,10 @@ _SENTENCE = 40
 
 @dataclass(frozen=True)
 class Tokens:
-    """The words and marks of a text: `lower[n]` stands at `spans[n]`; `found` are value words."""
+    """The words and marks of a text: `lower[n]` stands at `spans[n]`; `found` are value words.
+
+    `tags` are the parts of speech by start; `known` keeps which tokens are names.
+    """
 
     text: str = field(repr=False)
     names: Names = field(repr=False)
@@ -46,6 +49,7 @@ class Tokens:
     spans: list[tuple[int, int]] = field(repr=False)
     found: dict[int, Word] = field(repr=False)
     tags: Mapping[int, int] = field(default_factory=dict, repr=False)
+    known: dict[int, bool] = field(default_factory=dict, repr=False)
 
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:
@@ -66,7 +70,10 @@ class Tokens:
 
     def named(self, n: int) -> bool:
         """Whether token `n` is a name."""
-        return 0 <= n < len(self.lower) and is_name(self.names, self.text, *self.spans[n])
+        if n not in self.known:
+            within = 0 <= n < len(self.lower)
+            self.known[n] = within and is_name(self.names, self.text, *self.spans[n])
+        return self.known[n]
 
     def tag(self, n: int) -> int:
         """The part of speech of token `n` as spaCy numbers it; 0 when nobody tagged it."""
