@@ -31,6 +31,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 LONG = {
     "app/integritetskoll/text/lexicon/matcher.py": "one pass over a text for all lexicons",
+    "app/integritetskoll/text/recognizers/_described.py": "the clauses that describe a pupil",
     "app/integritetskoll/text/recognizers/_value_heads.py": "which noun a value word speaks of",
     "bench/hiding.py": "a line for each place in a picture file where a name can hide",
     "bench/numbers.py": "a generator for each kind of number",
@@ -218,6 +219,9 @@ def send(client: TestClient, words: list[str]):
         address = next(word for word in words if word.startswith("http://"))
         return client.post(address, files=files, data=fields)
     address = next(word for word in words if word.startswith("http://"))
+    if "--form" in words:
+        name = words[words.index("--form") + 1].partition("=@")[2]
+        return client.post(address, files={"file": (name, (ROOT / name).read_bytes())})
     if body is None:
         return client.get(address)
     return client.post(address, json=json.loads(body))

@@ -27,6 +27,7 @@ from integritetskoll.risk.combine import Situation, relevant, situation
 from integritetskoll.risk.decide import decide
 from integritetskoll.stops import NOTHING, Stops
 from integritetskoll.text.analyze import TextAnalyzer, TextFindings
+from integritetskoll.text.criteria import Criteria, read_criteria
 from integritetskoll.text.redact import redact
 
 MEGABYTE = 1_000_000
@@ -62,6 +63,13 @@ class Checker:
     def redact(self, draft: Draft, *, wording: Language = "sv") -> Redaction:
         """Return the Report and the text without its findings; no text when blocked."""
         return Redaction(*self._check(draft, wording, redacting=True))
+
+    def criteria(self, draft: Draft) -> Criteria | None:
+        """Return what ties an assessment to the criteria; None for other document types."""
+        document_type = self.policy.document_types[draft.context.document_type]
+        if not document_type.assessment or document_type.information != "PA":
+            return None
+        return read_criteria(draft.text)
 
     def clean(
         self, image: Image, context: Context | None = None, *, wording: Language = "sv"
@@ -102,6 +110,7 @@ class Checker:
             draft=draft,
             looked=self.look is not None,
             words=words,
+            criteria=self.criteria(draft),
         )
         text = redact(draft.text, [f for f in findings if _in_text(f)]) if redacting else None
         if not stopped:

@@ -16,7 +16,7 @@ from starlette.middleware.cors import CORSMiddleware
 from integritetskoll import __version__
 from integritetskoll.access.caller import current_caller
 from integritetskoll.access.desk import Desk, open_desk
-from integritetskoll.api import audit, health, images, register, routes, schema
+from integritetskoll.api import audit, health, images, register, review, routes, schema
 from integritetskoll.api.gate import Gate
 from integritetskoll.api.guard import Guard
 from integritetskoll.api.headers import SecurityHeaders
@@ -76,7 +76,7 @@ def create_app(settings: Settings, *, checker: Checker | None = None) -> FastAPI
     app.add_exception_handler(HTTPException, on_http_error)
     app.add_exception_handler(RequestValidationError, on_invalid_request)
     for one in (
-        *(routes, images, register, audit, health, languagetool, presidio),
+        *(routes, images, review, register, audit, health, languagetool, presidio),
         *(form, sign_in, reference),
     ):
         app.include_router(one.router)

@@ -25,6 +25,27 @@ from tests.serving import client_of, quiet_environment, real_server
 JSON = {"content-type": "application/json"}
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 CHECK, REDACT = "/api/v1/check/text", "/api/v1/redact/text"
+REVIEW = "/api/v1/review"
+
+
+MULTIPART = {"content-type": "multipart/form-data; boundary=x"}
+
+
+def uploads() -> list[tuple[str, bytes, dict[str, str]]]:
+    """Files to review, one over the megabyte above which Starlette would spool to disk."""
+
+    def part(name: str, content: bytes) -> bytes:
+        head = f'--x\r\ncontent-disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+        return head.encode() + content + b"\r\n--x--\r\n"
+
+    rows = b"Namn;Text\n" + f"{CANARY};{DRAFT}\n".replace("\n", " ").encode() + b"\n"
+    padded = rows + b"x;" + b" " * 1_300_000 + b"\n"
+    return [
+        (REVIEW, part(f"{CANARY}.csv", rows), MULTIPART),
+        (REVIEW, part("b.csv", padded), MULTIPART),
+        (REVIEW, part(f"{CANARY}.xlsx", DRAFT.encode()), MULTIPART),
+        (REVIEW, part(f"{CANARY}.pdf", DRAFT.encode()), MULTIPART),
+    ]
 
 
 def requests() -> list[tuple[str, bytes | None, dict[str, str]]]:
@@ -52,6 +73,7 @@ def requests() -> list[tuple[str, bytes | None, dict[str, str]]]:
         ("/", b"--x\r\n" + large, {"content-type": "multipart/form-data; boundary=x"}),
         (CHECK, right, {**JSON, "origin": f"https://{CANARY}.example.com"}),
         (CHECK, right, {**JSON, "host": f"{CANARY}.example.com"}),
+        *uploads(),
         (f"/{CANARY}?{query}", None, {}),
         (f"{CHECK}?{query}", None, {}),
         (f"/?{query}", None, {}),

@@ -11,10 +11,11 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from integritetskoll.assemble import build_stops
-from integritetskoll.checker import Checker, Stops
+from integritetskoll.checker import Checker
 from integritetskoll.register.admin import RegisterOffice
 from integritetskoll.register.person import read_person
 from integritetskoll.settings import Settings
+from integritetskoll.stops import Stops
 from integritetskoll.storage.engine import open_engine
 from integritetskoll.storage.migrate import prepare
 

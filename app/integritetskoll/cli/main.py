@@ -144,6 +144,29 @@ def clean(
     raise typer.Exit(code)
 
 
+@app.command(help=say("help_review"))
+def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    files: Annotated[list[str], typer.Argument(help=say("help_review_files"), metavar="FILE…")],
+    column: Annotated[str, typer.Option("--column", help=say("help_column"))] = "",
+    label: Annotated[str, typer.Option("--label", help=say("help_label"))] = "",
+    xlsx: Annotated[Path | None, typer.Option("--xlsx", help=say("help_xlsx"))] = None,
+    html: Annotated[Path | None, typer.Option("--html", help=say("help_html"))] = None,
+    as_json: AsJson = False,
+    destination: Destination = "unikum",
+    document_type: DocumentType = "written_assessment",
+    in_wording: InWording = Wording.SV,
+) -> None:
+    """Review many assessments."""
+    from integritetskoll.cli.review import Wanted, review_files  # noqa: PLC0415
+    from integritetskoll.review.rows import Columns  # noqa: PLC0415
+
+    settings = read_settings(language=in_wording.value)
+    context = Context(destination=destination, document_type=document_type, school=settings.school)
+    wanted = Wanted(Columns(column, label), xlsx, html, as_json)
+    checker = _checker(settings)
+    raise typer.Exit(review_files(checker, files, context, wanted, language=in_wording.value))
+
+
 @app.command(help=say("help_serve"))
 def serve(
     host: Annotated[str | None, typer.Option("--host", help=say("help_host"))] = None,

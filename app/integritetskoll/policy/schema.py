@@ -110,12 +110,13 @@ class Thresholds(Part):
 
 
 class Rules(Part):
-    """Which findings fire the rules that name them."""
+    """Which findings fire the rules that name them; `suggestions` never fire F5."""
 
     hard_stop: tuple[str, ...]
     whereabouts: tuple[str, ...]
     security: tuple[str, ...]
     value_words_everywhere: tuple[str, ...]
+    suggestions: tuple[str, ...] = ()
 
 
 class Allow(Part):

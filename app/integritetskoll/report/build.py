@@ -22,6 +22,7 @@ from integritetskoll.report.suggest import suggestions
 from integritetskoll.report.words import Words
 from integritetskoll.risk.assess import severity
 from integritetskoll.risk.combine import Situation
+from integritetskoll.text.criteria import Criteria
 
 REFERENCE_BYTES = 4
 MOST_NAMED = 3
@@ -52,17 +53,19 @@ def build(  # noqa: PLR0913 - all that a report is made of
     draft: Draft,
     looked: bool,
     words: Words,
+    criteria: Criteria | None = None,
 ) -> Report:
     """Return the whole worded answer for a draft that is not blocked."""
+    told = advice(verdict, assessment, s, elsewhere, words, pictures=bool(draft.images))
     return Report(
         verdict=verdict,
-        summary=_summary(verdict, assessment, s, words),
+        summary=_tied(verdict, criteria, words) or _summary(verdict, assessment, s, words),
         reference=_reference(),
         assessment=_assessment(assessment, words),
         findings=_findings(findings, s, draft.text, words),
         questions=_questions(s, draft, words),
         elsewhere=dict(elsewhere),
-        advice=advice(verdict, assessment, s, elsewhere, words, pictures=bool(draft.images)),
+        advice=told + _about_criteria(assessment, criteria, words),
         footer=(*footer(s.context, words), *_not_looked(draft, words, looked=looked)),
     )
 
@@ -70,6 +73,24 @@ def build(  # noqa: PLR0913 - all that a report is made of
 def _not_looked(draft: Draft, words: Words, *, looked: bool) -> tuple[str, ...]:
     """Say that nobody read the text in the pictures, where there are some."""
     return () if looked or not draft.images else (words.wording.text("footer", "no_ocr"),)
+
+
+def _tied(verdict: Verdict, criteria: Criteria | None, words: Words) -> str | None:
+    if verdict != Verdict.CLEAR or criteria is None or not criteria.tied:
+        return None
+    word = words.wording.text("verdicts", verdict)
+    return f"{word}. {words.wording.text('summaries', 'clear.tied')}"
+
+
+def _about_criteria(
+    assessment: Assessment, criteria: Criteria | None, words: Words
+) -> tuple[str, ...]:
+    """What an assessment lacks. F5 already says to write what the pupil shows, and what next."""
+    if criteria is None:
+        return ()
+    said = {"missing_verb", "missing_next"} if any(r.code == "F5" for r in assessment.rules) else ()
+    missing = (words.say("advice", Reason(code)) for code in criteria.missing if code not in said)
+    return tuple(dict.fromkeys(sentence for sentence in missing if sentence))
 
 
 def footer(context: Context, words: Words) -> tuple[str, ...]:

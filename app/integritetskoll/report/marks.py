@@ -31,7 +31,7 @@ def pieces(text: str, findings: Sequence[FindingReport]) -> Iterator[Piece]:
     placed = [
         (number, finding.start, finding.end, finding.severity)
         for number, finding in enumerate(findings, start=1)
-        if finding.source.kind == "text" and finding.start is not None and finding.end is not None
+        if finding.source.kind != "image" and finding.start is not None and finding.end is not None
     ]
     opens: dict[int, list[int]] = {}
     closes: dict[int, list[int]] = {}

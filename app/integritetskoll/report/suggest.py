@@ -9,8 +9,10 @@ import regex
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Finding, Role
 from integritetskoll.report.wording import Wording
+from integritetskoll.text.rewrite import rewordings
 
 _PUPIL = frozenset({Role.PUPIL, None})
+_REWORDED = frozenset({Entity.VALUE_WORD, Entity.OPINION})
 _PUPILS = ("person", "person_other", "person_more")
 NOTHING = ""
 MOST_BEFORE = 40
@@ -27,6 +29,9 @@ def suggestions(
     can stand for a name.
     """
     for finding, code in zip(findings, _codes(findings, about_one, listed), strict=True):
+        if finding.entity in _REWORDED:
+            yield rewordings(_themed(finding))
+            continue
         found = words.find("suggestions", code, **finding.facts)
         if not found:
             yield ()
@@ -34,6 +39,11 @@ def suggestions(
         if finding.facts.get("genitive"):
             found += words.text("suggestions", "genitive_ending")
         yield (_as_placed(found, text, finding.start or 0),)
+
+
+def _themed(finding: Finding) -> dict[str, str]:
+    theme = {"theme": "opinion"} if finding.entity == Entity.OPINION else {}
+    return theme | dict(finding.facts)
 
 
 def _codes(findings: Sequence[Finding], about_one: bool, listed: bool) -> Iterator[str]:

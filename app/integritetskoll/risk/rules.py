@@ -62,6 +62,7 @@ def f4_pupil_in_the_open(s: Situation) -> Rule | None:
 def f5_value_word(s: Situation) -> Rule | None:
     """An assessment speaks about knowledge, not about the person."""
     words = [w for w in s.weighed if w.finding.entity in {Entity.VALUE_WORD, Entity.OPINION}]
+    words = [w for w in words if w.finding.code not in s.policy.rules.suggestions]
     if s.document_type.assessment and words:
         quoted = ", ".join(f"”{w.finding.text}”" for w in words[:3])
         return Rule("F5", Verdict.REVIEW, Reason("F5", {"words": quoted}))

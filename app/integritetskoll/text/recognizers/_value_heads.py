@@ -12,14 +12,18 @@ from functools import cache
 from itertools import pairwise
 
 import regex
+from spacy.symbols import AUX, VERB
+from spacy.symbols import NOUN as NOUN_TAG
 
-from integritetskoll.text.recognizers._patterns import rows
+from integritetskoll.text.recognizers._patterns import rows, word_classes
 from integritetskoll.text.recognizers._value_lexicon import Form, Word
 from integritetskoll.text.recognizers._value_subjects import (
     earlier,
     genitive,
+    implied,
     inverted,
     last_person,
+    phrase_start,
     subject,
     subject_of_verb,
 )
@@ -35,6 +39,9 @@ from integritetskoll.text.recognizers._value_tokens import (
     STEPS,
     Tokens,
 )
+from integritetskoll.text.recognizers._value_tokens import (
+    AUXILIARY as _AUXILIARY,
+)
 
 _OWNER, _LABEL, _CONDUCT, _FEELING, _GROUP, _PLAIN = (
     CLASSES[name] for name in ("owner", "label_word", "conduct", "feeling", "group", "adjective")
@@ -47,6 +54,7 @@ _ADJECTIVE = regex.compile(
 _CAUSES = frozenset("för över att när av om idag efter".split())
 """After a feeling these tell what it is about: a mood of the day, not a judgement."""
 _AFTER = 3
+MANNER = word_classes("knowledge_words")["manner"] | {"omdöme"}
 _ONLY_BEFORE = {"dålig": {"på", "i"}, "stark": {"på", "i"}}
 _NOT_BEFORE = {"ensam": {"om"}, "säker": {"på"}}
 
@@ -55,12 +63,12 @@ def judged(tokens: Tokens, n: int) -> int | None:
     """The number of the token that value word `n` is said of; None when it isn't a person."""
     word = tokens.found[n]
     head = _head(tokens, n, word)
-    return None if head is None or _excused(tokens, n) or _of_fiction(tokens, head) else head
+    return None if head is None or excused(tokens, n) or of_fiction(tokens, head) else head
 
 
 def told_of(tokens: Tokens, start: int, end: int) -> int | None:
     """The person that a phrase is said of: one in the same sentence, or the one named before."""
-    if _excused(tokens, start):
+    if excused(tokens, start) or _of_thing(tokens, start):
         return None
     for n in range(start, end):
         if tokens.person(n):
@@ -68,13 +76,24 @@ def told_of(tokens: Tokens, start: int, end: int) -> int | None:
     found = earlier(tokens, start)
     if found is None and tokens.word(start - 1) in _OWNER:
         found = start - 1
-    if found is not None and _of_fiction(tokens, found):
+    if found is not None and of_fiction(tokens, found):
         return None
     if found is None and tokens.word(start - 1) in ENDS | MARKS:
         found = last_person(tokens, start - 1)
     if found is None and tokens.word(end) not in ENDS:
-        return next((n for n in range(end, end + _AFTER) if tokens.person(n)), None)
-    return found
+        found = next((n for n in range(end, end + _AFTER) if tokens.person(n)), None)
+    return implied(tokens, start) if found is None else found
+
+
+def _of_thing(tokens: Tokens, start: int) -> bool:
+    """Whether a noun that is no person stands right before a phrase: "metoden är bättre än"."""
+    at = start - 1
+    while tokens.word(at) in SKIP | COPULA | _AUXILIARY:
+        at -= 1
+    if tokens.tag(at) != NOUN_TAG or tokens.person(at) or tokens.word(at) in NOUN | _OWNER:
+        return False
+    owned = genitive(tokens, at - 1) or tokens.word(at - 1) in _OWNER
+    return not owned and phrase_start(tokens, at) is None
 
 
 def is_group(tokens: Tokens, head: int) -> bool:
@@ -94,13 +113,28 @@ def _head(tokens: Tokens, n: int, word: Word) -> int | None:
 
 
 def _head_of_adjective(tokens: Tokens, n: int, word: Word) -> int | None:
-    if word.form is Form.NEUTER:
+    if word.form is Form.NEUTER and tokens.word(n + 1) not in MANNER:
         found = _adverb(tokens, n, word)
         return _neuter_subject(tokens, n) if found is None else found
     found = _predicative(tokens, n, nominal=False)
     if found is not None:
         return found if _fits(tokens, n, word) else None
-    return _attributive(tokens, n) if word.value.hard else None
+    if not word.value.hard:
+        return None
+    found = _attributive(tokens, n)
+    if found is None and tokens.word(n + 1) in MANNER:
+        return _of_manner(tokens, n)
+    if found is None and tokens.word(n - 1) in _AN and tokens.word(n + 1).isalpha():
+        return _predicative(tokens, n, nominal=True)  # "Elsa är en pålitlig kraft"
+    return found
+
+
+def _of_manner(tokens: Tokens, n: int) -> int | None:
+    """Whose conduct it is: "hon uppvisar ett nonchalant beteende"."""
+    at = n - 1
+    while tokens.word(at) in SKIP | _AN or at in tokens.found:
+        at -= 1
+    return subject(tokens, at) if tokens.tag(at) in {VERB, AUX} else None
 
 
 def _fits(tokens: Tokens, n: int, word: Word) -> bool:
@@ -127,7 +161,8 @@ def _predicative(tokens: Tokens, n: int, *, nominal: bool) -> int | None:
         at -= 1
     word = tokens.word(at)
     if word in COPULA:
-        return subject(tokens, at)
+        found = subject(tokens, at)
+        return implied(tokens, at) if found is None else found
     if word in MARKS:
         return _noted(tokens, at, n)
     if word in ENDS:
@@ -176,7 +211,10 @@ def _fragment(tokens: Tokens, at: int, n: int) -> int | None:
         or tokens.found[n].form is not Form.COMMON
     ):
         return None
-    return last_person(tokens, at)
+    found = last_person(tokens, at)
+    listed = sum(number in tokens.found for number in range(at + 1, end)) > 1
+    weighed = tokens.word(at + 1) in SKIP or tokens.word(n + 1) in {"av", "mot"}
+    return n if found is None and (listed or weighed) else found
 
 
 def _attributive(tokens: Tokens, n: int) -> int | None:
@@ -184,6 +222,8 @@ def _attributive(tokens: Tokens, n: int) -> int | None:
     while at - n <= 6:
         word = tokens.word(at)
         if word in NOUN or word.endswith(_NOUN_ENDS):
+            return at
+        if word == "man" and tokens.word(at - 1) in {"ung", "liten"}:
             return at
         if tokens.named(at):
             return at if _addressed(tokens, n, at) else None
@@ -218,7 +258,8 @@ def _adverb(tokens: Tokens, n: int, word: Word) -> int | None:
     return at + 1 if tokens.person(at + 1) else subject(tokens, at)
 
 
-def _excused(tokens: Tokens, n: int) -> bool:
+def excused(tokens: Tokens, n: int) -> bool:
+    """Whether token `n` stands in a quotation, in fiction or in talk about words."""
     start, end = tokens.spans[n]
     if any(a < start and end < b for a, b in tokens.quotes):
         return True
@@ -229,7 +270,7 @@ def _excused(tokens: Tokens, n: int) -> bool:
     return _LANGUAGE.search(before) is not None or _LANGUAGE.search(following) is not None
 
 
-def _of_fiction(tokens: Tokens, head: int) -> bool:
+def of_fiction(tokens: Tokens, head: int) -> bool:
     """Whether the head is somebody whom schools teach about."""
     around = tokens.lower[max(0, head - 1) : head + 2]
     single, full = _taught()

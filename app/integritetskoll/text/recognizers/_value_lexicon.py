@@ -38,14 +38,19 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A row of value_words.tsv; `positive` also for a word that "o-" has not turned round."""
+    """A row of value_words.tsv or value_phrases.tsv.
+
+    `theme` names its rewordings (value_rewrites.tsv), `own` are its own, separated by |.
+    """
 
     lemma: str
     kind: str
     group: str
     positive: bool
     hard: bool
-    adverb: bool
+    adverb: bool = False
+    theme: str = ""
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +63,24 @@ class Word:
 
 @cache
 def values() -> tuple[Value, ...]:
-    """Return every row of the table."""
+    """Return every word and phrase of the tables."""
     found = []
-    for lemma, kind, group, polarity, severity, *rest in rows("value_words"):
-        adverb = rest[:1] == ["adv"]
-        found.append(Value(lemma, kind, group, polarity == "pos", severity == "hard", adverb))
+    for lemma, kind, *rest in rows("value_words"):
+        group, polarity, severity, use, theme, own = [*rest, ""][:6]
+        good, hard = polarity == "pos", severity == "hard"
+        found.append(Value(lemma, kind, group, good, hard, use == "adv", theme, own))
+    for phrase, *rest in rows("value_phrases"):
+        group, polarity, severity, theme, own = [*rest, ""][:5]
+        good, hard = polarity == "pos", severity == "hard"
+        found.append(Value(phrase, "phrase", group, good, hard, theme=theme, own=own))
     return tuple(found)
 
 
-def look_up(words: Sequence[str], *, stretched: bool) -> dict[int, Word]:
+Forms = Mapping[str, Word]
+
+
+def look_up(words: Sequence[str], known: Forms, *, stretched: bool) -> dict[int, Word]:
     """Return which of the lower-cased words are forms of value words; `stretched`: "duktiggg"."""
-    known = _forms()
     found = {}
     for number, word in enumerate(words):
         hit = known.get(word)
@@ -77,30 +89,29 @@ def look_up(words: Sequence[str], *, stretched: bool) -> dict[int, Word]:
             and len(word) > _SHORTEST
             and (stretched or word.startswith(_STARTS) or word.endswith(_DOUBLED))
         ):
-            hit = _varied(word)
+            hit = _varied(word, known)
         if hit is not None:
             found[number] = hit
     return found
 
 
-def _varied(word: str) -> Word | None:
+def _varied(word: str, known: Forms) -> Word | None:
     """Look for the word behind a prefix or chat spelling."""
-    known = _forms()
     if len(word) > _LONGEST:
         return None
-    found = known.get(word) or _prefixed(word)
+    found = known.get(word) or _prefixed(word, known)
     if found is None and word[0] == "o" and (plain := known.get(word[1:])):
         found = _turned(plain)
     if found is None and word.endswith(_DOUBLED):
         found = known.get(word[:-1])
-    return _squeezed(word) if found is None and TRIPLE.search(word) else found
+    return _squeezed(word, known) if found is None and TRIPLE.search(word) else found
 
 
-def _prefixed(word: str) -> Word | None:
+def _prefixed(word: str, known: Forms) -> Word | None:
     for prefix in PREFIXES:
         rest = word[len(prefix) :]
         if word.startswith(prefix) and len(rest) >= _SHORTEST:
-            found = _varied(rest.lstrip("-"))
+            found = _varied(rest.lstrip("-"), known)
             if found and found.value.kind in {"adj", "noun", "label"}:
                 return found
     return None
@@ -110,21 +121,23 @@ def _turned(found: Word) -> Word | None:
     value = found.value
     if value.kind != "adj" or not value.positive or not value.hard:
         return None
-    turned = Value(f"o{value.lemma}", "adj", "TRAIT_NEG", positive=False, hard=True, adverb=False)
+    turned = Value(f"o{value.lemma}", "adj", "TRAIT_NEG", positive=False, hard=True, theme="ask")
     return Word(turned, found.form)
 
 
-def _squeezed(word: str) -> Word | None:
+def _squeezed(word: str, known: Forms) -> Word | None:
     once, twice = TRIPLE.sub(r"\1", word), TRIPLE.sub(r"\1\1", word)
-    return _varied(once) or _varied(twice)
+    return _varied(once, known) or _varied(twice, known)
 
 
 @cache
-def _forms() -> Mapping[str, Word]:
+def forms(without: frozenset[str] = frozenset()) -> Forms:
+    """Return every form of every word; `without` leaves lemmas out (to measure what that costs)."""
     found: dict[str, Word] = {}
     for value in values():
-        for form, shape in _inflected(value):
-            found.setdefault(form, Word(value, shape))
+        if value.lemma not in without:
+            for form, shape in _inflected(value):
+                found.setdefault(form, Word(value, shape))
     return found
 
 
@@ -150,8 +163,9 @@ def _adjective(lemma: str) -> Iterator[tuple[str, Form]]:
     yield stem + ("e" if lemma.endswith("ad") else "a"), Form.PLURAL
     if not lemma.endswith("ad"):
         yield stem + "e", Form.PLURAL
-        yield from ((stem + end, Form.COMMON) for end in ("are", "ast"))
-        yield stem + "aste", Form.PLURAL
+        if len(lemma) > 2:
+            yield from ((stem + end, Form.COMMON) for end in ("are", "ast"))
+            yield stem + "aste", Form.PLURAL
     if lemma == "dålig":
         yield from (("sämre", Form.COMMON), ("sämst", Form.COMMON))
 

@@ -9,21 +9,27 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from integritetskoll.text.recognizers._patterns import rows
 from integritetskoll.text.recognizers._value_lexicon import Value, values
 from integritetskoll.text.recognizers._value_tokens import SKIP
 
 Words = tuple[frozenset[str], ...]
+Phrases = Mapping[str, list[tuple[Words, Value]]]
 
 
-def phrases_in(lower: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
+def phrases_in(lower: Sequence[str], known: Phrases) -> Iterator[tuple[int, int, Value]]:
     """Yield (first, end, row) for each phrase; the longest of those that begin together first."""
-    known = _by_first()
     for number, word in enumerate(lower):
         if word in known:
-            ends = ((_end(lower, number, words), value) for words, value in known[word])
-            for end, value in sorted(ends, key=lambda pair: -pair[0]):
-                if end:
-                    yield number, end, value
+            near = lower[number + 1 : number + 3]
+            found = [
+                (end, value)
+                for words, value in known[word]
+                if (not words or not words[0].isdisjoint(near))
+                and (end := _end(lower, number, words))
+            ]
+            for end, value in sorted(found, key=lambda pair: -pair[0]):
+                yield number, end, value
 
 
 def _end(lower: Sequence[str], start: int, words: Words) -> int:
@@ -39,10 +45,11 @@ def _end(lower: Sequence[str], start: int, words: Words) -> int:
 
 
 @cache
-def _by_first() -> Mapping[str, list[tuple[Words, Value]]]:
+def phrases(without: frozenset[str] = frozenset()) -> Phrases:
+    """Return every phrase by its first word; `without` leaves some out."""
     found: dict[str, list[tuple[Words, Value]]] = defaultdict(list)
     for value in values():
-        if value.kind == "phrase":
+        if value.kind == "phrase" and value.lemma not in without:
             for first, *rest in _variants(value.lemma):
                 for word in first:
                     found[word].append((tuple(rest), value))
@@ -52,6 +59,24 @@ def _by_first() -> Mapping[str, list[tuple[Words, Value]]]:
 def _variants(phrase: str) -> Iterator[list[frozenset[str]]]:
     """The phrase with and without its word in brackets."""
     parts = phrase.split()
-    yield [frozenset(part.strip("()").split("/")) for part in parts]
+    yield [_allowed(part.strip("()")) for part in parts]
     if any(part.startswith("(") for part in parts):
-        yield [frozenset(part.split("/")) for part in parts if not part.startswith("(")]
+        yield [_allowed(part) for part in parts if not part.startswith("(")]
+
+
+def _allowed(part: str) -> frozenset[str]:
+    """Every word that may stand in a place of a phrase: "*ta/*dra", "sin/ditt"."""
+    return frozenset(form for word in part.split("/") for form in _forms(word))
+
+
+def _forms(word: str) -> list[str]:
+    if not word.startswith("*"):
+        return [word]
+    lemma = word[1:]
+    known = _irregular().get(lemma)
+    return [lemma, *(known or [lemma + end for end in ("r", "de", "t")])]
+
+
+@cache
+def _irregular() -> Mapping[str, list[str]]:
+    return {lemma: forms.split() for lemma, forms in rows("value_verbs")}

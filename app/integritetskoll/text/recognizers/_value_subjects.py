@@ -7,6 +7,7 @@ stands right before it, or right after it when something else comes first.
 from __future__ import annotations
 
 import regex
+from spacy.symbols import AUX, VERB
 
 from integritetskoll.text.recognizers._value_lexicon import Form, Word
 from integritetskoll.text.recognizers._value_tokens import (
@@ -24,6 +25,7 @@ from integritetskoll.text.recognizers._value_tokens import (
     Tokens,
 )
 
+_OTHER_SUBJECTS = frozenset("det jag vi man som detta den de".split())
 _VERB = regex.compile(r"\w+(?:r|de|te)")
 
 
@@ -97,6 +99,21 @@ def last_person(tokens: Tokens, at: int) -> int | None:
     return next((n for n in range(at, max(-1, at - 30), -1) if tokens.person(n)), None)
 
 
+def implied(tokens: Tokens, at: int) -> int | None:
+    """The verb that opens a sentence without a subject, as in "Kämpar på, men är lat"."""
+    first = at
+    while first > 0 and at - first < STEPS and tokens.word(first - 1) not in ENDS:
+        if tokens.person(first) or tokens.word(first) in _OTHER_SUBJECTS:
+            return None
+        first -= 1
+    word = tokens.word(first)
+    if tokens.person(first) or not (word in COPULA | AUXILIARY or word.endswith("r")):
+        return None
+    verb = word in COPULA | AUXILIARY or tokens.tag(first) in {VERB, AUX}
+    ending = next((w for w in tokens.lower[at : at + 2 * STEPS] if w in ENDS), ".")
+    return first if verb and ending != "?" and not tokens.person(first + 1) else None
+
+
 def subject_of_verb(tokens: Tokens, n: int, word: Word) -> int | None:
     after = n + 1
     if word.value.lemma == "kämpa" and tokens.word(after) in {"med", "mot", "om", "för"}:
@@ -108,11 +125,20 @@ def subject_of_verb(tokens: Tokens, n: int, word: Word) -> int | None:
     if tokens.person(after) and (before in SKIP or phrase_start(tokens, n - 1) is not None):
         return after
     if before in ENDS:
-        noted = word.form is Form.PRESENT and tokens.word(after) not in {"inte", "ej"}
-        return last_person(tokens, n - 1) if noted and not tokens.person(after) else None
+        return _opening(tokens, n, word)
     if before in MARKS:
         return _noted_verb(tokens, n - 1)
-    return subject(tokens, n)
+    found = subject(tokens, n)
+    return implied(tokens, n) if found is None and before in AND | SKIP | AUXILIARY else found
+
+
+def _opening(tokens: Tokens, n: int, word: Word) -> int | None:
+    """Whom a verb that opens a sentence is said of: the last person, or who the note is about."""
+    noted = word.form is Form.PRESENT and tokens.word(n + 1) not in {"inte", "ej"}
+    if not noted or tokens.person(n + 1):
+        return None
+    found = last_person(tokens, n - 1)
+    return n if found is None and tokens.tag(n) == VERB else found
 
 
 def _noted_verb(tokens: Tokens, at: int) -> int | None:

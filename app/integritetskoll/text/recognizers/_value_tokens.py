@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import regex
 
+from integritetskoll.plain.fold import fold_case
+from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers._patterns import word_classes
-from integritetskoll.text.recognizers._people import Names, is_name
-from integritetskoll.text.recognizers._value_lexicon import Word
+from integritetskoll.text.recognizers._people import Names, is_name, names_of
+from integritetskoll.text.recognizers._value_lexicon import TRIPLE, Forms, Word, look_up
 
 TOKEN = re.compile(r"\w++(?:['-]\w++)*+|[^\w ]")
 _QUOTE = regex.compile(r"[\"”“»]([^\"”“»\n]{1,400})[\"”“«]")
@@ -27,19 +31,25 @@ MARKS = frozenset(":-|(\t;–")
 NOMINATIVE = frozenset(("hon", "han", "hen", "du", "ni"))
 STEPS = 14
 """Tokens within which a head is looked for."""
+_KEY = "integritetskoll.values"
 _LONG_QUOTE = 2
 _SENTENCE = 40
 
 
 @dataclass(frozen=True)
 class Tokens:
-    """The words and marks of a text: `lower[n]` stands at `spans[n]`; `found` are value words."""
+    """The words and marks of a text: `lower[n]` stands at `spans[n]`; `found` are value words.
+
+    `tags` are the parts of speech by start; `known` keeps which tokens are names.
+    """
 
     text: str = field(repr=False)
     names: Names = field(repr=False)
     lower: list[str] = field(repr=False)
     spans: list[tuple[int, int]] = field(repr=False)
     found: dict[int, Word] = field(repr=False)
+    tags: Mapping[int, int] = field(default_factory=dict, repr=False)
+    known: dict[int, bool] = field(default_factory=dict, repr=False)
 
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:
@@ -60,7 +70,14 @@ class Tokens:
 
     def named(self, n: int) -> bool:
         """Whether token `n` is a name."""
-        return 0 <= n < len(self.lower) and is_name(self.names, self.text, *self.spans[n])
+        if n not in self.known:
+            within = 0 <= n < len(self.lower)
+            self.known[n] = within and is_name(self.names, self.text, *self.spans[n])
+        return self.known[n]
+
+    def tag(self, n: int) -> int:
+        """The part of speech of token `n` as spaCy numbers it; 0 when nobody tagged it."""
+        return self.tags.get(self.spans[n][0], 0) if 0 <= n < len(self.lower) else 0
 
     def before(self, n: int) -> str:
         """The sentence or row up to token `n`."""
@@ -68,3 +85,26 @@ class Tokens:
         while at > 0 and n - at < _SENTENCE and self.lower[at - 1] not in ENDS:
             at -= 1
         return self.text[self.spans[at][0] : self.spans[n][0]]
+
+
+def read(text: str, doc: Any, table: NameTable | None, known: Forms) -> Tokens:
+    """Return the tokens of a plain text with the value words in it; `doc` may be None."""
+    store = getattr(doc, "user_data", {})
+    if (kept := store.get(_KEY)) and kept[0] == text and kept[1] is known:
+        return kept[2]  # type: ignore[no-any-return]
+    lowered = fold_case(text)
+    spans = [match.span() for match in TOKEN.finditer(text)]
+    lower = [lowered[start:end] for start, end in spans]
+    stretched = TRIPLE.search(lowered) is not None
+    found = look_up(lower, known, stretched=stretched)
+    if stretched:
+        lower = [TRIPLE.sub(r"\1", part) for part in lower]
+    tokens = Tokens(text, names_of(doc, table), lower, spans, found, _tags(doc))
+    store[_KEY] = (text, known, tokens)
+    return tokens
+
+
+def _tags(doc: Any) -> Mapping[int, int]:
+    if doc is None:
+        return {}
+    return dict(doc.to_array(["IDX", "POS"]).tolist()) if len(doc) else {}

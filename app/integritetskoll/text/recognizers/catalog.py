@@ -24,6 +24,7 @@ from integritetskoll.text.recognizers.indirect_identification import (
 )
 from integritetskoll.text.recognizers.ip_address import IpAddressRecognizer
 from integritetskoll.text.recognizers.location import LocationRecognizer
+from integritetskoll.text.recognizers.marker_word import MarkerWordRecognizer
 from integritetskoll.text.recognizers.opinion import OpinionRecognizer
 from integritetskoll.text.recognizers.organization import OrganizationRecognizer
 from integritetskoll.text.recognizers.password import PasswordRecognizer
@@ -64,6 +65,7 @@ RECOGNIZERS: tuple[type[SwedishRecognizer], ...] = (
     IndirectIdentificationRecognizer,
     IpAddressRecognizer,
     LocationRecognizer,
+    MarkerWordRecognizer,
     OpinionRecognizer,
     OrganizationRecognizer,
     PasswordRecognizer,

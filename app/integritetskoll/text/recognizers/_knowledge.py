@@ -1,0 +1,72 @@
+"""Does a stretch of words speak of knowledge? Verbs, content, level words and next steps by form.
+
+The words stand in `lexicon/knowledge_words.tsv`, with their inflection by rule; a compound counts
+by its last part ("textuppgift", "bråkräkning"). Frames after the syllabuses of Lgr22 and Gy25.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from integritetskoll.text.lexicon.inflect import noun_forms, verb_forms
+from integritetskoll.text.recognizers._patterns import word_classes
+
+_ENDING = 4
+"""Letters of the shortest noun that ends a compound."""
+_START = 2
+_SHORT = 3
+_SETTING = frozenset(("i", "på", "under", "inom"))
+
+
+@cache
+def verbs(name: str) -> frozenset[str]:
+    """Return every form of the verbs of a class: `know`, `plain`."""
+    found: set[str] = set()
+    for entry in word_classes("knowledge_words")[name]:
+        lemma, *others = entry.split("|")
+        found |= {lemma, *others} if others else verb_forms(lemma)
+    return frozenset(found - {"x"})
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of a class as they stand: `state`, `level`, `anchor`, `next`."""
+    return word_classes("knowledge_words")[name]
+
+
+@cache
+def content() -> frozenset[str]:
+    """Return every form of the nouns of content and work."""
+    found: set[str] = set()
+    for noun in words("content"):
+        found |= noun_forms(noun)
+        if len(noun) <= _SHORT:
+            found |= {noun + end for end in ("en", "et", "an", "ar", "er", "arna", "erna", "ets")}
+    return frozenset(found)
+
+
+def is_content(word: str) -> bool:
+    """Whether a lower-cased word is a noun of content, or a compound that ends in one."""
+    known = content()
+    ends = range(_START, len(word) - _ENDING + 1)
+    return word in known or any(word[at:] in known for at in ends)
+
+
+def speaks_of_knowledge(lower: Sequence[str]) -> bool:
+    """Whether a stretch names content, an anchor in the criteria or a figure.
+
+    A school subject counts, but not as the place where something happens ("i tyska").
+    """
+    return any(
+        is_content(word)
+        or word in words("anchor")
+        or word.isdigit()
+        or (word in words("subject") and lower[at - 1 : at] and lower[at - 1] not in _SETTING)
+        for at, word in enumerate(lower)
+    )
+
+
+def is_role(word: str) -> bool:
+    """Whether a word is a task at school: "elevskyddsombud"."""
+    return word.endswith(tuple(words("role_end")))
