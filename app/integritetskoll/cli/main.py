@@ -19,6 +19,7 @@ from integritetskoll.cli.options import (
     AsJson,
     Destination,
     DocumentType,
+    Explained,
     ForAudience,
     InWording,
     OfPurpose,
@@ -63,6 +64,7 @@ def start(
 def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     files: Annotated[list[str], typer.Argument(help=say("help_files"), metavar="FILE…")],
     as_json: AsJson = False,
+    explain: Explained = False,
     destination: Destination = "blog",
     document_type: DocumentType = "post",
     purpose: OfPurpose = Purpose.UNKNOWN,
@@ -90,8 +92,9 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
         protected_identity_checked=protected_checked,
     )
     checker = _checker(settings)
+    language = in_wording.value
     raise typer.Exit(
-        check_files(checker, files, context, language=in_wording.value, as_json=as_json)
+        check_files(checker, files, context, language=language, as_json=as_json, explained=explain)
     )
 
 
