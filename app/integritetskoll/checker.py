@@ -15,7 +15,7 @@ from integritetskoll.report.build import Words, blocked, build
 from integritetskoll.report.model import Redaction, Report
 from integritetskoll.report.wording import Language, wording
 from integritetskoll.risk.assess import assess
-from integritetskoll.risk.combine import Situation, relevant, situation
+from integritetskoll.risk.combine import Situation, misplaced, relevant, situation
 from integritetskoll.risk.decide import decide, hints
 from integritetskoll.text.analyze import TextAnalyzer, TextFindings
 from integritetskoll.text.redact import redact
@@ -60,7 +60,7 @@ class Checker:
             assessment,
             now,
             findings,
-            self._elsewhere(findings, context, found),
+            self._elsewhere(now, findings, found),
             text=draft.text,
             words=words,
         )
@@ -89,13 +89,14 @@ class Checker:
         return situation(findings, context, self.policy, unread=found.unread, bulk=found.bulk)
 
     def _elsewhere(
-        self, findings: Sequence[Finding], context: Context, found: TextFindings
+        self, now: Situation, findings: Sequence[Finding], found: TextFindings
     ) -> dict[str, Verdict]:
-        names = self.policy.document_types[context.document_type].sensible
+        """The verdict where this kind of document is at home, and what is misplaced here."""
+        places = (self.policy.places[c] for c in misplaced(now) if c in {"MU", "SEK"})
         return {
-            name: self._verdict_at(name, findings, context, found)
-            for name in names
-            if name != context.destination
+            name: self._verdict_at(name, findings, now.context, found)
+            for name in dict.fromkeys((*now.document_type.sensible, *places))
+            if name != now.context.destination
         }
 
     def _verdict_at(

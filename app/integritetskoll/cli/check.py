@@ -16,9 +16,9 @@ from integritetskoll.cli.options import say
 from integritetskoll.domain.draft import Context, Draft
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import DraftError
+from integritetskoll.report.explained import explained_lines
 from integritetskoll.report.json import to_dict
 from integritetskoll.report.model import Report
-from integritetskoll.report.explained import explained_lines
 from integritetskoll.report.terminal import console, report_lines
 from integritetskoll.report.wording import Language, wording
 

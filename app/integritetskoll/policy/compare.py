@@ -26,9 +26,7 @@ class Difference:
 def differences(standard: Policy, other: Policy) -> tuple[Difference, ...]:
     """Return where `other` differs, in the order of the standard policy, then what it adds."""
     one, two = (policy.model_dump(mode="json") for policy in (standard, other))
-    return tuple(
-        found for found in _compare("", one, two) if found.key not in _NOT_COMPARED
-    )
+    return tuple(found for found in _compare("", one, two) if found.key not in _NOT_COMPARED)
 
 
 def _compare(key: str, one: Any, two: Any) -> Iterator[Difference]:

@@ -11,7 +11,7 @@ from integritetskoll.domain.draft import Context
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Finding, Role
 from integritetskoll.domain.verdict import Verdict
-from integritetskoll.policy.schema import Policy
+from integritetskoll.policy.schema import InformationClass, Policy
 from integritetskoll.report.model import (
     AssessmentReport,
     FactorReport,
@@ -22,7 +22,7 @@ from integritetskoll.report.model import (
 from integritetskoll.report.suggest import suggestions
 from integritetskoll.report.wording import Wording
 from integritetskoll.risk.assess import severity
-from integritetskoll.risk.combine import Situation
+from integritetskoll.risk.combine import Situation, misplaced
 
 REFERENCE_BYTES = 4
 
@@ -188,10 +188,13 @@ def _advice(
     if verdict == Verdict.CLEAR:
         return _told(words, Reason(f"clear_{s.context.destination}"), Reason("clear_pictures"))[:1]
     reasons = [_rule_advice(rule.reason, s) for rule in assessment.rules]
+    told = {"MU"} if any(rule.code == "H3" for rule in assessment.rules) else set()
+    moves = [_move(c, s) for c in misplaced(s) if c not in told]
+    reasons += moves
     reasons += [Reason(f"entity_{e}") for e in dict.fromkeys(w.finding.entity for w in s.weighed)]
-    better = [name for name, other in elsewhere.items() if other == Verdict.CLEAR]
-    if better:
-        reasons.append(Reason("elsewhere", {"destination": better[0]}))
+    named = {move.facts["place"] for move in moves}
+    better = [n for n, other in elsewhere.items() if other == Verdict.CLEAR and n not in named]
+    reasons += [Reason("elsewhere", {"destination": name}) for name in better]
     return _told(words, *reasons)
 
 
@@ -201,6 +204,11 @@ def _rule_advice(reason: Reason, s: Situation) -> Reason:
     if reason.code == "F4" and year:
         return Reason("F4_year", facts)
     return Reason(reason.code, facts)
+
+
+def _move(information: InformationClass, s: Situation) -> Reason:
+    facts = {"destination": s.context.destination, "place": s.policy.places[information]}
+    return Reason(f"class_{information}", facts)
 
 
 def _told(words: Words, *reasons: Reason) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def _by_code(report: Report, language: Language) -> Iterator[tuple[Explanation, 
 
 
 def _block(one: Explanation, numbers: str, words: Wording) -> RenderableType:
-    found = words.text("explain", "recognizer", name=one.recognizer, code=one.code)
+    found = words.text("explain", "recognizer", name=one.recognizer, reason=one.code)
     head = Text.assemble((f"[{numbers}] {one.label}. ", "bold"), f"{found} {one.why}")
     law = words.text("explain", "grounds")
     return Group(head, *(Text(f"- {law}: {ground.text}") for ground in one.grounds))

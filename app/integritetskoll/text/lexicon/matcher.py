@@ -227,9 +227,7 @@ def _longest(matches: Iterable[_Match], tokens: _Tokens) -> list[LexiconHit]:
             taken.update(places)
             start, end = tokens.spans[match.start][0], tokens.spans[match.end - 1][1]
             entry = match.entry
-            found.append(
-                LexiconHit(start, end, entry.code, entry.sensitivity, entry.named_only)
-            )
+            found.append(LexiconHit(start, end, entry.code, entry.sensitivity, entry.named_only))
     return sorted(found, key=lambda hit: hit.start)
 
 

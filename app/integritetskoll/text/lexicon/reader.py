@@ -98,9 +98,7 @@ def _table(name: str, category: Entity | None) -> Iterator[Entry]:
         alarms = tuple(mark for mark in marks if mark != UNNAMED)
         variants = tuple(part.strip() for part in lemma.split("|"))
         level = int(sensitivity)
-        yield Entry(
-            category, variants, Kind(kind), code, level, source, alarms, UNNAMED in marks
-        )
+        yield Entry(category, variants, Kind(kind), code, level, source, alarms, UNNAMED in marks)
 
 
 def _rows(name: str) -> Iterator[list[str]]:
