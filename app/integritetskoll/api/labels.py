@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any, get_args
 
 from integritetskoll.policy.schema import Audience, Policy
-from integritetskoll.report.explain import explanations
 from integritetskoll.report.wording import LANGUAGES, Language, wording
 
 
@@ -52,15 +50,4 @@ def policy_out(policy: Policy, *, language: Language, max_text: int) -> dict[str
             },
             "entities": dict(words.sections["entities"]),
         },
-    }
-
-
-def explanations_out(language: Language) -> dict[str, Any]:
-    """Return the answer of GET /api/v1/explanations."""
-    return {
-        "language": language,
-        "explanations": [
-            {**asdict(one), "entity": str(one.entity), "grounds": [asdict(g) for g in one.grounds]}
-            for one in explanations(language)
-        ],
     }

@@ -196,32 +196,6 @@ class PolicyOut(BaseModel):
     wording: WordingOut
 
 
-class GroundOut(BaseModel):
-    """A provision and what it says."""
-
-    code: str
-    text: str
-
-
-class ExplanationOut(BaseModel):
-    """What stands behind a reason code: recognizer, why its score, and the legal grounds."""
-
-    code: str
-    entity: str
-    label: str
-    recognizer: str
-    score: float = Field(ge=0, le=1)
-    why: str
-    grounds: list[GroundOut]
-
-
-class ExplanationsOut(BaseModel):
-    """The explanations of all reason codes, in one language."""
-
-    language: str
-    explanations: list[ExplanationOut]
-
-
 class State(BaseModel):
     """The state of the service."""
 

@@ -10,8 +10,9 @@ from starlette.responses import JSONResponse
 
 from integritetskoll.api.body import JsonRoute
 from integritetskoll.api.examples import BLOCKED, FOREIGN, INVALID, REFUSALS, REPORT, REQUESTS, ok
-from integritetskoll.api.labels import explanations_out, policy_out
-from integritetskoll.api.models import CheckRequest, ExplanationsOut, PolicyOut, Redaction, Report
+from integritetskoll.api.explanations import ExplanationsOut, explanations_out
+from integritetskoll.api.labels import policy_out
+from integritetskoll.api.models import CheckRequest, PolicyOut, Redaction, Report
 from integritetskoll.checker import Checker
 from integritetskoll.errors import UnavailableError
 from integritetskoll.report.json import to_dict

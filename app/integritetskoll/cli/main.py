@@ -92,9 +92,15 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
         protected_identity_checked=protected_checked,
     )
     checker = _checker(settings)
-    language = in_wording.value
     raise typer.Exit(
-        check_files(checker, files, context, language=language, as_json=as_json, explained=explain)
+        check_files(
+            checker,
+            files,
+            context,
+            language=in_wording.value,
+            as_json=as_json,
+            explained=explain,
+        )
     )
 
 

@@ -41,7 +41,7 @@ class Explanation:
 
 @cache
 def explanations(language: Language) -> tuple[Explanation, ...]:
-    """Return the explanation of every reason code that a recognizer can give, by entity and code."""
+    """Return the explanation of every code that a recognizer can give, by entity and code."""
     words = wording(language)
     found = {
         (entity, code): _explanation(entity, code, recognizer.__name__, words)
