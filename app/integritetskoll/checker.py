@@ -23,7 +23,7 @@ from integritetskoll.report.model import Cleaning, Redaction, Report
 from integritetskoll.report.wording import Language, wording
 from integritetskoll.report.words import Words
 from integritetskoll.risk.assess import assess
-from integritetskoll.risk.combine import Situation, relevant, situation
+from integritetskoll.risk.combine import Situation, misplaced, relevant, situation
 from integritetskoll.risk.decide import decide
 from integritetskoll.stops import NOTHING, Stops
 from integritetskoll.text.analyze import TextAnalyzer, TextFindings
@@ -106,7 +106,7 @@ class Checker:
             assessment,
             now,
             findings,
-            self._elsewhere(findings, context, found),
+            self._elsewhere(now, findings, found),
             draft=draft,
             looked=self.look is not None,
             words=words,
@@ -194,13 +194,14 @@ class Checker:
         return situation(findings, context, self.policy, unread=found.unread, bulk=found.bulk)
 
     def _elsewhere(
-        self, findings: Sequence[Finding], context: Context, found: TextFindings
+        self, now: Situation, findings: Sequence[Finding], found: TextFindings
     ) -> dict[str, Verdict]:
-        names = self.policy.document_types[context.document_type].sensible
+        """The verdict where this kind of document is at home, and what is misplaced here."""
+        places = (self.policy.places[c] for c in misplaced(now) if c in {"MU", "SEK"})
         return {
-            name: self._verdict_at(name, findings, context, found)
-            for name in names
-            if name != context.destination
+            name: self._verdict_at(name, findings, now.context, found)
+            for name in dict.fromkeys((*now.document_type.sensible, *places))
+            if name != now.context.destination
         }
 
     def _verdict_at(

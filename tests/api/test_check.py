@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from integritetskoll.api import models
+from integritetskoll.api.explanations import ExplanationsOut
 from integritetskoll.domain.draft import Context, Draft
 from integritetskoll.report.json import to_dict
 
@@ -126,3 +127,13 @@ def test_the_school_of_the_installation_stands_in() -> None:
     assert body.draft(school="Granbackaskolan").context.school == "Granbackaskolan"
     named = models.CheckRequest(text="x", context=models.ContextIn(school="Åmyreskolan"))
     assert named.draft(school="Granbackaskolan").context.school == "Åmyreskolan"
+
+
+@pytest.mark.parametrize("wording", ["sv", "en"])
+def test_explanations_fit_their_model_and_cover_a_report(client, wording: str) -> None:
+    answer = client.get("/api/v1/explanations", params={"wording": wording})
+    assert answer.status_code == 200
+    ExplanationsOut.model_validate(answer.json(), extra="forbid")
+    known = {(one["entity"], one["code"]) for one in answer.json()["explanations"]}
+    report = client.post(CHECK, json={"text": "Kim har adhd och åtgärdsprogram."}).json()
+    assert {(f["entity"], f["code"]) for f in report["findings"]} <= known

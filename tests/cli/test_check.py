@@ -227,3 +227,14 @@ def test_a_failure_tells_nothing_of_the_draft(run, file, monkeypatch: pytest.Mon
     assert (done.code, done.out) == (70, "")
     assert "RuntimeError" in done.error
     assert "Kanariefågel" not in done.error
+
+
+def test_findings_are_explained_when_asked(run, file) -> None:
+    name = file("Kim har adhd.")
+    plain, explained = run("check", name), run("check", name, "--explain")
+    assert "HealthRecognizer" not in plain.out
+    assert "HealthRecognizer" in explained.out
+    assert "Artikel 9 i GDPR" in explained.out
+    assert explained.code == plain.code == 2
+    hint = run("check", file(HINT), "--explain")
+    assert "Recognizer" not in hint.out

@@ -37,6 +37,15 @@ def test_the_policy_is_listed(run, checker) -> None:
     assert "Destinations" in run("policy", "--wording", "en").out
 
 
+def test_a_policy_of_another_municipality_shows_what_is_its_own(run) -> None:
+    example = Path(__file__).parents[2] / "docs" / "policy-skogsbacka.toml"
+    done = run("policy", "--file", str(example))
+    assert done.code == 0
+    assert "thresholds.bulk: 3 (standard: 5)" in done.out
+    assert "destinations.pmo: finns inte här" in done.out
+    assert "only here" in run("policy", "--file", str(example), "--wording", "en").out
+
+
 STANDARD = resources.files("integritetskoll.policy").joinpath("standard.toml").read_text("utf-8")
 
 

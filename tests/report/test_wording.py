@@ -13,7 +13,9 @@ from integritetskoll.policy.reader import standard_policy
 from integritetskoll.report.wording import LANGUAGES, wording
 from integritetskoll.text.recognizers.catalog import RECOGNIZERS
 
-RULES = "F1 F2 F3 F3_approved F4 F4_recognisable F5 F6 F7 F8 H1 H1_password H3 H4".split()
+RULES = (
+    "F1 F1_document F2 F3 F3_approved F4 F4_recognisable F5 F6 F7 F8 H1 H1_password H3 H4".split()
+)
 CODES = sorted({code for recognizer in RECOGNIZERS for code in recognizer.CODES})
 
 

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse
 
 from integritetskoll.api.body import JsonRoute
 from integritetskoll.api.examples import BLOCKED, FOREIGN, INVALID, REFUSALS, REPORT, REQUESTS, ok
+from integritetskoll.api.explanations import ExplanationsOut, explanations_out
 from integritetskoll.api.labels import policy_out
 from integritetskoll.api.models import CheckRequest, PolicyOut, Redaction, Report
 from integritetskoll.checker import Checker
@@ -83,3 +84,15 @@ def policy(request: Request, wording: Language = "sv") -> JSONResponse:
     return JSONResponse(
         policy_out(state.policy, language=wording, max_text=state.settings.max_text)
     )
+
+
+@router.get(
+    "/explanations",
+    tags=["policy"],
+    response_model=ExplanationsOut,
+    responses={403: FOREIGN, 422: INVALID},
+    summary="What stands behind a finding",
+)
+def explanations(wording: Language = "sv") -> JSONResponse:
+    """Return for each entity and reason code: recognizer, why its score, and the legal grounds."""
+    return JSONResponse(explanations_out(wording))

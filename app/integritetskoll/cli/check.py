@@ -17,6 +17,7 @@ from integritetskoll.cli.pictures import is_picture, read_picture
 from integritetskoll.domain.draft import Context, Draft
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import DraftError
+from integritetskoll.report.explained import explained_lines
 from integritetskoll.report.json import to_dict
 from integritetskoll.report.model import Report
 from integritetskoll.report.terminal import console, report_lines
@@ -43,10 +44,17 @@ class Checked:
 
 
 def check_files(
-    checker: Checker, names: Sequence[str], context: Context, *, language: Language, as_json: bool
+    checker: Checker,
+    names: Sequence[str],
+    context: Context,
+    *,
+    language: Language,
+    as_json: bool,
+    explained: bool = False,
 ) -> int:
     """Check every file, print what came out, and return the exit code.
 
+    `explained`: say after each report why its findings are findings (JSON keeps to the contract).
     A file that can't be read does not stop the others, and is the exit code's business first.
     Raises DraftError for an unknown name in the context: no file would fare better.
     """
@@ -57,7 +65,7 @@ def check_files(
     if as_json:
         _print_json(done, language)
     else:
-        _print(done, checker, language)
+        _print(done, checker, language, explained=explained)
     if any(one.error for one in done):
         return UNREADABLE
     return Verdict.worst(*(one.report.verdict for one in done if one.report)).rank
@@ -114,7 +122,9 @@ def _print_json(done: Sequence[Checked], language: Language) -> None:
     sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
 
 
-def _print(done: Sequence[Checked], checker: Checker, language: Language) -> None:
+def _print(
+    done: Sequence[Checked], checker: Checker, language: Language, *, explained: bool
+) -> None:
     screen = console()
     for one in done:
         if one.report is None:
@@ -129,3 +139,5 @@ def _print(done: Sequence[Checked], checker: Checker, language: Language) -> Non
             ascii_only=screen.options.ascii_only,
         )
         screen.print(shown)
+        if explained and one.report.findings:
+            screen.print(explained_lines(one.report, language=language))

@@ -21,6 +21,7 @@ from integritetskoll.cli.options import (
     AsJson,
     Destination,
     DocumentType,
+    Explained,
     ForAudience,
     InWording,
     OfPurpose,
@@ -71,6 +72,7 @@ def start(
 def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     files: Annotated[list[str], typer.Argument(help=say("help_files"), metavar="FILE…")],
     as_json: AsJson = False,
+    explain: Explained = False,
     destination: Destination = "blog",
     document_type: DocumentType = "post",
     purpose: OfPurpose = Purpose.UNKNOWN,
@@ -99,7 +101,14 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     )
     checker = _checker(settings)
     with acting_as(Caller(door="cli")):
-        code = check_files(checker, files, context, language=in_wording.value, as_json=as_json)
+        code = check_files(
+            checker,
+            files,
+            context,
+            language=in_wording.value,
+            as_json=as_json,
+            explained=explain,
+        )
     raise typer.Exit(code)
 
 

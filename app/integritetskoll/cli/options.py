@@ -55,6 +55,7 @@ def _option(code: str, *names: str, show_default: bool = False) -> Any:
 
 InWording = Annotated[Wording, _option("help_wording", "--wording", show_default=True)]
 AsJson = Annotated[bool, _option("help_json", "--json")]
+Explained = Annotated[bool, _option("help_explain", "--explain")]
 Destination = Annotated[str, _option("help_destination", "--destination", show_default=True)]
 DocumentType = Annotated[str, _option("help_type", "--type", show_default=True)]
 OfPurpose = Annotated[Purpose, _option("help_purpose", "--purpose", show_default=True)]

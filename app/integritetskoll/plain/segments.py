@@ -14,8 +14,8 @@ from enum import StrEnum
 import regex
 
 ABBREVIATIONS = frozenset(
-    "bl.a m.m m.fl t.ex d.v.s dvs osv etc ca kl nr tel resp ev ex inkl exkl jfr s.k p.g.a pga o.d "
-    "o.s.v f.d fr.o.m t.o.m from tom fd bl obs mfl mm tex st sid kap vol red dr prof st:t s:t "
+    "ang bl.a m.m m.fl t.ex d.v.s dvs osv etc ca kl nr tel resp ev ex inkl exkl jfr s.k p.g.a pga "
+    "o.d o.s.v f.d fr.o.m t.o.m from tom fd bl obs mfl mm tex st sid kap vol red dr prof st:t s:t "
     "jan feb mar apr jun jul aug sep sept okt nov dec mån tis ons tors tor fre lör sön uppg tfn "
     "mob åk v avd lgh c:a adr".split()
 )

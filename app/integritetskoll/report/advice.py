@@ -8,7 +8,7 @@ from integritetskoll.domain.assessment import Assessment, Reason
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.report.words import Words
-from integritetskoll.risk.combine import Situation
+from integritetskoll.risk.combine import Situation, misplaced
 from integritetskoll.risk.rules import ART_9
 
 # What a rule's own advice already says of an entity.
@@ -42,11 +42,14 @@ def advice(
     if verdict == Verdict.CLEAR:
         looked = Reason("clear_images" if pictures else "clear_pictures")
         return _told(words, Reason(f"clear_{s.context.destination}"), looked)[:1]
-    reasons = [*_by_pictures(s), *_by_rules(assessment, s), *_by_entities(assessment, s, words)]
-    better = next((name for name, other in elsewhere.items() if other == Verdict.CLEAR), None)
+    moves = _moves(assessment, s)
+    reasons = [*_by_pictures(s), *_by_rules(assessment, s), *moves]
+    reasons += _by_entities(assessment, s, words)
+    named = {move.facts["place"] for move in moves}
+    better = [n for n, other in elsewhere.items() if other == Verdict.CLEAR and n not in named]
     if better:
-        reasons.append(Reason("elsewhere", {"destination": better}))
-    elif assessment.factors[0].reason.code == "sensitivity.document":
+        reasons.append(Reason("elsewhere", {"destination": better[0]}))
+    elif not moves and assessment.factors[0].reason.code == "sensitivity.document":
         place = s.policy.places[s.document_type.information]
         reasons.append(Reason("document", {"place": place}))
     return _told(words, *reasons) or _told(words, Reason("otherwise"))
@@ -66,6 +69,17 @@ def _by_rules(assessment: Assessment, s: Situation) -> Iterator[Reason]:
             yield Reason(rule.reason.code, facts)
         elif not listed:
             yield Reason("F4_year" if year else "F4", facts)
+
+
+def _moves(assessment: Assessment, s: Situation) -> list[Reason]:
+    """Where what is misplaced belongs, unless a rule's own advice has said it."""
+    told = {"MU"} if any(rule.code == "H3" for rule in assessment.rules) else set()
+    destination = s.context.destination
+    return [
+        Reason(f"class_{c}", {"destination": destination, "place": s.policy.places[c]})
+        for c in misplaced(s)
+        if c not in told
+    ]
 
 
 def _by_entities(assessment: Assessment, s: Situation, words: Words) -> Iterator[Reason]:

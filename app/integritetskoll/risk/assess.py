@@ -5,7 +5,7 @@ from __future__ import annotations
 from integritetskoll.domain.assessment import Assessment
 from integritetskoll.domain.finding import Finding, Link, Severity
 from integritetskoll.risk import factors
-from integritetskoll.risk.combine import Situation, Weighed, weigh
+from integritetskoll.risk.combine import ATTRIBUTE, Situation, Weighed, weigh
 from integritetskoll.risk.rules import RULES
 
 
@@ -43,7 +43,7 @@ def severity(finding: Finding, s: Situation) -> Severity:
 
 
 def _middle(weighed: Weighed, s: Situation) -> Severity:
-    if weighed.sensitivity >= factors.ATTRIBUTE or weighed.finding.entity == "WHEREABOUTS":
+    if weighed.sensitivity >= ATTRIBUTE or weighed.finding.entity == "WHEREABOUTS":
         return Severity.HIGH if s.open and weighed.consequence >= 3 else Severity.MEDIUM  # noqa: PLR2004
     named = weighed.about_somebody and s.spread >= 2  # noqa: PLR2004 - beyond one family
     return Severity.MEDIUM if named else Severity.LOW

@@ -9,9 +9,11 @@ from typing import Any
 from integritetskoll.domain.draft import Context
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Finding, Link, Role
-from integritetskoll.policy.schema import Destination, DocumentType, Policy
+from integritetskoll.policy.schema import Destination, DocumentType, InformationClass, Policy
 
 PUPILS = frozenset({Role.PUPIL, Role.GUARDIAN, None})
+ATTRIBUTE = 2
+"""Sensitivity from which a finding says something about a person beyond naming them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,21 @@ class Situation:
         """Return the weighed findings with one of these reason codes."""
         wanted = frozenset(codes)
         return tuple(w for w in self.weighed if w.finding.code in wanted)
+
+
+def misplaced(s: Situation) -> tuple[InformationClass, ...]:
+    """Return the classes of information about somebody that this destination never holds.
+
+    What is said of one person beyond the name counts, and what the document itself is.
+    """
+    classes = [
+        s.policy.entities[Entity(w.finding.entity)].information
+        for w in sorted(s.weighed, key=lambda w: -w.sensitivity)
+        if w.about_somebody and w.sensitivity >= ATTRIBUTE
+    ]
+    if s.document_type.about_one and s.document_type.sensitivity > ATTRIBUTE:
+        classes.insert(0, s.document_type.information)
+    return tuple(c for c in dict.fromkeys(classes) if s.destination.information[c] == "never")
 
 
 def relevant(findings: Iterable[Finding], context: Context, policy: Policy) -> list[Finding]:

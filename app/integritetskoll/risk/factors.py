@@ -9,11 +9,9 @@ from __future__ import annotations
 from integritetskoll.domain.assessment import Factor, Reason
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Link
-from integritetskoll.risk.combine import PUPILS, Situation, Weighed
+from integritetskoll.risk.combine import ATTRIBUTE, PUPILS, Situation, Weighed
 
 MAXIMA = {"sensitivity": 4, "context": 3, "purpose": 2, "spread": 4, "consequence": 4}
-ATTRIBUTE = 2
-"""Sensitivity from which a finding says something about a person beyond naming them."""
 _CODES_OF_CLASS = frozenset({"school_class", "school_group", "school_group_revealing"})
 
 

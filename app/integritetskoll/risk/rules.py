@@ -6,13 +6,13 @@ before anything is assessed: see `decide.hints`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from integritetskoll.domain.assessment import Reason, Rule
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Link
 from integritetskoll.domain.verdict import Verdict
-from integritetskoll.risk.combine import PUPILS, Situation
+from integritetskoll.risk.combine import PUPILS, Situation, Weighed
 from integritetskoll.risk.factors import has_class
 
 TEAM = 2
@@ -20,6 +20,8 @@ TEAM = 2
 WIDE = 3
 """Spread of e-mail or the whole school."""
 ART_9 = 4
+QUOTED = 60
+"""Characters of a finding that a rule quotes at most."""
 
 
 def f1_sensitive_person(s: Situation) -> Rule | None:
@@ -28,15 +30,20 @@ def f1_sensitive_person(s: Situation) -> Rule | None:
     by_type = s.document_type.sensitivity == ART_9 and s.document_type.about_one
     if s.spread < TEAM or not (sensitive or by_type):
         return None
-    entity = sensitive[0].finding.entity if sensitive else Entity.SCHOOL_SECRECY
-    facts = {"destination": s.context.destination, "entity": entity}
+    facts = {"destination": s.context.destination}
+    if not sensitive:
+        facts["document_type"] = s.context.document_type
+        return Rule("F1", Verdict.DO_NOT_PUBLISH, Reason("F1_document", facts))
+    facts |= {"entity": sensitive[0].finding.entity, "words": _quoted(sensitive)}
     return Rule("F1", Verdict.DO_NOT_PUBLISH, Reason("F1", facts))
 
 
 def f2_whereabouts(s: Situation) -> Rule | None:
     """Nobody tells the open web where children will be."""
-    if s.open and any(w.link != Link.NONE for w in s.coded(s.policy.rules.whereabouts)):
-        return Rule("F2", Verdict.DO_NOT_PUBLISH, Reason("F2"))
+    told = [w for w in s.coded(s.policy.rules.whereabouts) if w.link != Link.NONE]
+    if s.open and told:
+        facts = {"destination": s.context.destination, "words": _quoted(told)}
+        return Rule("F2", Verdict.DO_NOT_PUBLISH, Reason("F2", facts))
     return None
 
 
@@ -64,8 +71,7 @@ def f5_value_word(s: Situation) -> Rule | None:
     words = [w for w in s.weighed if w.finding.entity in {Entity.VALUE_WORD, Entity.OPINION}]
     words = [w for w in words if w.finding.code not in s.policy.rules.suggestions]
     if s.document_type.assessment and words:
-        quoted = ", ".join(f"”{w.finding.text}”" for w in words[:3])
-        return Rule("F5", Verdict.REVIEW, Reason("F5", {"words": quoted}))
+        return Rule("F5", Verdict.REVIEW, Reason("F5", {"words": _quoted(words)}))
     return None
 
 
@@ -111,6 +117,13 @@ def h4_not_checked(s: Situation) -> Rule | None:
     if s.open and s.context.protected_identity_checked is False:
         return Rule("H4", Verdict.DO_NOT_PUBLISH, Reason("H4"))
     return None
+
+
+def _quoted(weighed: Sequence[Weighed]) -> str:
+    """The words of the first findings, each once, so that a rule says what it is about."""
+    words = dict.fromkeys(" ".join(w.finding.text.split()) for w in weighed)
+    shown = (w if len(w) <= QUOTED else f"{w[:QUOTED].rstrip()}…" for w in list(words)[:3])
+    return ", ".join(f"”{w}”" for w in shown)
 
 
 RULES: tuple[Callable[[Situation], Rule | None], ...] = (

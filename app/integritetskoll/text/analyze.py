@@ -24,7 +24,7 @@ from integritetskoll.text.bulk import persons_with_attribute
 from integritetskoll.text.contact import tie_contacts
 from integritetskoll.text.engine import build_engine, pieces
 from integritetskoll.text.identity import number_persons
-from integritetskoll.text.link import PersonSpan, Tie, tie
+from integritetskoll.text.link import NOBODY, PersonSpan, Tie, tie
 from integritetskoll.text.overlap import Candidate, resolve
 from integritetskoll.text.recognizers.base import LANGUAGE, UNREAD, SwedishRecognizer
 from integritetskoll.text.redact import PLACEHOLDER
@@ -147,8 +147,14 @@ def _tie_all(
             if tied == _SOMEBODY and c.entity in _NOBODYS:
                 tied = Tie(_NOBODYS[c.entity])
             role = None if tied.person is None else roles.get(tied.person)
+            if c.facts.get("needs") == "named" and not _names_a_pupil(tied, role):
+                tied, role = NOBODY, None
         findings.append(_finding(c, text, tied, role))
     return tie_contacts(findings, segments)
+
+
+def _names_a_pupil(tied: Tie, role: Role | None) -> bool:
+    return tied.link is Link.NAMED and role in {Role.PUPIL, Role.GUARDIAN, None}
 
 
 def _one_role_each(shown: Sequence[Role], numbers: Sequence[int]) -> dict[int, Role]:

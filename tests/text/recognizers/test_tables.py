@@ -30,10 +30,11 @@ def test_case(case: Case, made, nlp) -> None:
     recognizer = made[case.table]
     hits = list(recognizer.find(plain.text, nlp(plain.text)))
     if case.code is None:
+        # What counts only of a named pupil is no finding by itself: `text.link` decides.
         found = [
             (h.entity, plain.span(h.start, h.end))
             for h in hits
-            if case.entity in (None, str(h.entity))
+            if case.entity in (None, str(h.entity)) and dict(h.facts).get("needs") != "named"
         ]
         assert not found, found
         return

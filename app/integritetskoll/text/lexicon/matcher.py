@@ -48,6 +48,7 @@ class LexiconHit:
     end: int
     code: str
     sensitivity: int
+    named_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,16 +218,22 @@ def _freed(match: _Match, reach: Sequence[int]) -> bool:
 
 
 def _longest(matches: Iterable[_Match], tokens: _Tokens) -> list[LexiconHit]:
-    """Return the hits of one category: of two that overlap the longer, then the earlier one."""
+    """Return the hits of one category: of two that overlap the sure, longer, earlier one."""
     taken: set[int] = set()
     found = []
-    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, -m.entry.sensitivity)):
+    for match in sorted(matches, key=_rank):
         places = range(match.start, match.end)
         if taken.isdisjoint(places):
             taken.update(places)
             start, end = tokens.spans[match.start][0], tokens.spans[match.end - 1][1]
-            found.append(LexiconHit(start, end, match.entry.code, match.entry.sensitivity))
+            entry = match.entry
+            found.append(LexiconHit(start, end, entry.code, entry.sensitivity, entry.named_only))
     return sorted(found, key=lambda hit: hit.start)
+
+
+def _rank(match: _Match) -> tuple[bool, int, int, int]:
+    entry = match.entry
+    return entry.named_only, match.start - match.end, match.start, -entry.sensitivity
 
 
 @cache

@@ -16,6 +16,8 @@ from integritetskoll.domain.entity import Entity
 
 FREE = "free"
 """The code of an entry that is no finding and makes every shorter hit inside it none."""
+UNNAMED = "§unnamed"
+"""The false alarm of an entry that says something only of a pupil who is named ("stödet")."""
 CATEGORIES: tuple[Entity, ...] = (
     Entity.HEALTH,
     Entity.RELIGION,
@@ -52,6 +54,7 @@ class Entry:
 
     `variants` are the spellings and irregular forms that the lemma column separates by `|`. A
     leading hyphen there means that it also ends compounds ("-allergi": "nötallergi").
+    `named_only`: no finding unless it ties to a named pupil or one the reader knows.
     """
 
     category: Entity | None
@@ -61,6 +64,7 @@ class Entry:
     sensitivity: int
     source: str
     false_alarm: tuple[str, ...]
+    named_only: bool = False
 
 
 @cache
@@ -90,9 +94,11 @@ def patterns(frame: str) -> tuple[str, ...]:
 
 def _table(name: str, category: Entity | None) -> Iterator[Entry]:
     for lemma, kind, code, sensitivity, source, *rest in _rows(name):
-        alarms = tuple("".join(rest).replace("|", " ").split())
+        marks = "".join(rest).replace("|", " ").split()
+        alarms = tuple(mark for mark in marks if mark != UNNAMED)
         variants = tuple(part.strip() for part in lemma.split("|"))
-        yield Entry(category, variants, Kind(kind), code, int(sensitivity), source, alarms)
+        level = int(sensitivity)
+        yield Entry(category, variants, Kind(kind), code, level, source, alarms, UNNAMED in marks)
 
 
 def _rows(name: str) -> Iterator[list[str]]:

@@ -114,6 +114,11 @@ def score_of(code: str) -> float:
     return _scores().get(code, 0.85)
 
 
+def is_measured(code: str) -> bool:
+    """Tell whether the precision of a reason code was measured, or is the assumed 0.85."""
+    return code in _scores()
+
+
 @cache
 def _scores() -> dict[str, float]:
     raw = resources.files(__package__).joinpath("scores.toml").read_text("utf-8")

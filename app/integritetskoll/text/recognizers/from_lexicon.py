@@ -20,12 +20,18 @@ class LexiconRecognizer(SwedishRecognizer):
     """Base: subclasses set their one entity and its codes."""
 
     def find(self, text: str, doc: Any) -> Iterable[Hit]:
-        """Yield the hits of this category; the fact `sensitivity` is the table's level, 0 to 4."""
+        """Yield the hits of this category.
+
+        The fact `sensitivity` is the table's level, 0 to 4; `needs` is "named" where the word
+        says something only of somebody who is named.
+        """
         for entity in self.ENTITIES:
             for hit in lexicon_hits(text, doc).get(entity, ()):
                 if _in_name(text, hit, doc):
                     continue
-                facts = (("sensitivity", str(hit.sensitivity)),)
+                facts: tuple[tuple[str, str], ...] = (("sensitivity", str(hit.sensitivity)),)
+                if hit.named_only:
+                    facts = (*facts, ("needs", "named"))
                 yield Hit(entity, hit.start, hit.end, hit.code, facts)
 
 

@@ -41,6 +41,11 @@ _TIMES = (
     "lunch",
     "rast",
     "midda",
+    "timm",
+    "minut",
+    "efter skolan",
+    "efter fritids",
+    "frukost",
 )
 _DIGIT = re.compile(r"\d")
 _TOWARDS = frozenset(("till", "hos", "från", "mot"))
