@@ -27,7 +27,8 @@ def calls(schema):
 def test_every_call_is_described(schema) -> None:
     assert schema["openapi"].startswith("3.1")
     assert {path for path, _, _ in calls(schema)} == {
-        "/api/v1/check/text", "/api/v1/redact/text", "/api/v1/policy", "/api/v1/review", "/api/v1/explanations",
+        "/api/v1/check/text", "/api/v1/redact/text", "/api/v1/policy",
+        "/api/v1/review", "/api/v1/explanations",
         "/api/v1/check/images", "/api/v1/check/draft", "/api/v1/clean/image",
         "/api/v1/register/entries", "/api/v1/register/status",
         "/api/v1/audit/blocks/{reference}", "/healthz", "/readyz", "/metrics",
