@@ -18,6 +18,7 @@ from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import DraftError
 from integritetskoll.report.json import to_dict
 from integritetskoll.report.model import Report
+from integritetskoll.report.sarif import File, sarif
 from integritetskoll.report.terminal import console, report_lines
 from integritetskoll.report.wording import Language, wording
 
@@ -42,9 +43,9 @@ class Checked:
 
 
 def check_files(
-    checker: Checker, names: Sequence[str], context: Context, *, language: Language, as_json: bool
+    checker: Checker, names: Sequence[str], context: Context, *, language: Language, form: str
 ) -> int:
-    """Check every file, print what came out, and return the exit code.
+    """Check every file, print what came out (`plain`, `json`, `sarif`), return the exit code.
 
     A file that can't be read does not stop the others, and is the exit code's business first.
     Raises DraftError for an unknown name in the context: no file would fare better.
@@ -53,8 +54,10 @@ def check_files(
     for one in done:
         if one.error:
             complain(_message(one, language), language)
-    if as_json:
+    if form == "json":
         _print_json(done, language)
+    elif form == "sarif":
+        _print_sarif(done, language)
     else:
         _print(done, checker, language)
     if any(one.error for one in done):
@@ -106,6 +109,12 @@ def _print_json(done: Sequence[Checked], language: Language) -> None:
         if done[0].report is None:
             return
         whole = to_dict(done[0].report)
+    sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
+
+
+def _print_sarif(done: Sequence[Checked], language: Language) -> None:
+    files = [File(one.name, one.text, one.report, _message(one, language) or None) for one in done]
+    whole = sarif(files, wording(language))
     sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
 
 

@@ -21,6 +21,8 @@ from integritetskoll.cli.options import (
     Destination,
     DocumentType,
     ForAudience,
+    Format,
+    InFormat,
     InWording,
     OfPurpose,
     Protected,
@@ -70,6 +72,7 @@ def start(
 def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     files: Annotated[list[str], typer.Argument(help=say("help_files"), metavar="FILE…")],
     as_json: AsJson = False,
+    in_format: InFormat = Format.PLAIN,
     destination: Destination = "blog",
     document_type: DocumentType = "post",
     purpose: OfPurpose = Purpose.UNKNOWN,
@@ -98,7 +101,13 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     )
     checker = _checker(settings)
     raise typer.Exit(
-        check_files(checker, files, context, language=in_wording.value, as_json=as_json)
+        check_files(
+            checker,
+            files,
+            context,
+            language=in_wording.value,
+            form=Format.JSON.value if as_json else in_format.value,
+        )
     )
 
 

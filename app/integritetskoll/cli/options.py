@@ -41,12 +41,21 @@ class Audience(StrEnum):
     EVERYONE = "everyone"
 
 
+class Format(StrEnum):
+    """The forms of an answer."""
+
+    PLAIN = "plain"
+    JSON = "json"
+    SARIF = "sarif"
+
+
 def _option(code: str, *names: str, show_default: bool = False) -> Any:
     return typer.Option(*names, help=say(code), show_default=show_default)
 
 
 InWording = Annotated[Wording, _option("help_wording", "--wording", show_default=True)]
 AsJson = Annotated[bool, _option("help_json", "--json")]
+InFormat = Annotated[Format, _option("help_format", "--format", show_default=True)]
 Destination = Annotated[str, _option("help_destination", "--destination", show_default=True)]
 DocumentType = Annotated[str, _option("help_type", "--type", show_default=True)]
 OfPurpose = Annotated[Purpose, _option("help_purpose", "--purpose", show_default=True)]
