@@ -1,6 +1,7 @@
 """Reports as SARIF 2.1.0, for checks that run before something is merged or published.
 
-A result has a place and a reason, never the words that stand there. Columns count code points.
+A result has a place and a reason; of the text it holds at most value words that a rule quotes.
+Columns count code points.
 """
 
 from __future__ import annotations
