@@ -100,7 +100,11 @@ def _middleware(settings: Settings, counts: Counts) -> list[Middleware]:
         methods, headers = ["GET", "POST"], ["authorization", "content-type"]
         layers.append(
             Middleware(
-                CORSMiddleware, allow_origins=origins, allow_methods=methods, allow_headers=headers
+                CORSMiddleware,
+                allow_origins=origins,
+                allow_methods=methods,
+                allow_headers=headers,
+                allow_private_network=True,
             )
         )
     return [*layers, Middleware(BodyLimit, limit=body_limit(settings.max_text))]
