@@ -54,8 +54,9 @@ demo: $(VENV)/.base ## check every sample and print a table
 golden: $(VENV)/.dev ## refresh the expected reports of the samples and show what changed
 	$(BIN)/python -m bench.golden
 
-docs: $(VENV)/.dev ## write docs/recognizers.md from the code
+docs: $(VENV)/.dev ## write docs/recognizers.md and docs/openapi.json from the code
 	$(BIN)/python -m bench.recognizers
+	$(BIN)/python -m bench.openapi
 
 requirements: $(VENV)/.dev ## pin the requirements again, for all platforms (ARGS=--upgrade)
 	$(BIN)/python requirements/compile.py $(ARGS)

@@ -16,7 +16,7 @@ import typer.main
 from presidio_analyzer import predefined_recognizers
 from starlette.testclient import TestClient
 
-from bench import recognizers
+from bench import openapi, recognizers
 from integritetskoll.cli.main import app
 from integritetskoll.domain.entity import Entity
 from integritetskoll.report.wording import LANGUAGES, wording
@@ -229,6 +229,10 @@ def send(client: TestClient, words: list[str]):
 
 def test_the_page_of_recognizers_is_as_the_code_has_it() -> None:
     assert recognizers.PAGE.read_text("utf-8") == recognizers.page(), "run `make docs`"
+
+
+def test_the_schema_that_is_kept_is_the_one_that_is_served() -> None:
+    assert openapi.PAGE.read_text("utf-8") == openapi.page(), "run `make docs`"
 
 
 def test_no_recognizer_takes_the_name_of_one_of_presidios() -> None:

@@ -125,7 +125,11 @@ def _middleware(settings: Settings, counts: Counts, desk: Desk) -> list[Middlewa
         methods, headers = ["GET", "POST"], ["authorization", "content-type"]
         layers.append(
             Middleware(
-                CORSMiddleware, allow_origins=origins, allow_methods=methods, allow_headers=headers
+                CORSMiddleware,
+                allow_origins=origins,
+                allow_methods=methods,
+                allow_headers=headers,
+                allow_private_network=True,
             )
         )
     layers.append(Middleware(Gate, desk=desk))

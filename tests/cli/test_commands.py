@@ -176,3 +176,25 @@ def test_colours_on_a_terminal_only(tmp_path: Path, variables: dict[str, str]) -
     os.waitpid(process, 0)
     assert "070-174 06 05" in shown.decode()
     assert (b"\x1b[30;43m" in shown or b"\x1b[1;30;43m" in shown) == (not variables)
+
+
+@pytest.mark.parametrize(("given", "kept"), [(None, "1"), ("3", "3")])
+def test_matrices_are_multiplied_in_one_thread(
+    tmp_path: Path, given: str | None, kept: str
+) -> None:
+    code = (
+        "import contextlib, os, sys\n"
+        "from integritetskoll.cli.main import run\n"
+        "assert 'numpy' not in sys.modules\n"
+        "with contextlib.suppress(SystemExit):\n"
+        "    run(['--version'])\n"
+        "print(os.environ['OPENBLAS_NUM_THREADS'])\n"
+    )
+    environment = quiet_environment(tmp_path)
+    environment.pop("OPENBLAS_NUM_THREADS", None)
+    if given:
+        environment["OPENBLAS_NUM_THREADS"] = given
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True
+    )
+    assert done.stdout.split()[-1] == kept

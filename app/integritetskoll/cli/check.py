@@ -20,6 +20,7 @@ from integritetskoll.errors import DraftError
 from integritetskoll.report.explained import explained_lines
 from integritetskoll.report.json import to_dict
 from integritetskoll.report.model import Report
+from integritetskoll.report.sarif import File, sarif
 from integritetskoll.report.terminal import console, report_lines
 from integritetskoll.report.wording import Language, wording
 
@@ -49,10 +50,10 @@ def check_files(
     context: Context,
     *,
     language: Language,
-    as_json: bool,
+    form: str,
     explained: bool = False,
 ) -> int:
-    """Check every file, print what came out, and return the exit code.
+    """Check every file, print what came out (`plain`, `json`, `sarif`), return the exit code.
 
     `explained`: say after each report why its findings are findings (JSON keeps to the contract).
     A file that can't be read does not stop the others, and is the exit code's business first.
@@ -62,8 +63,10 @@ def check_files(
     for one in done:
         if one.error:
             complain(_message(one, language), language)
-    if as_json:
+    if form == "json":
         _print_json(done, language)
+    elif form == "sarif":
+        _print_sarif(done, language)
     else:
         _print(done, checker, language, explained=explained)
     if any(one.error for one in done):
@@ -119,6 +122,12 @@ def _print_json(done: Sequence[Checked], language: Language) -> None:
         if done[0].report is None:
             return
         whole = to_dict(done[0].report)
+    sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
+
+
+def _print_sarif(done: Sequence[Checked], language: Language) -> None:
+    files = [File(one.name, one.text, one.report, _message(one, language) or None) for one in done]
+    whole = sarif(files, wording(language))
     sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
 
 

@@ -5,6 +5,7 @@ The language pipeline is loaded by the commands that need it, so that help comes
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -23,6 +24,8 @@ from integritetskoll.cli.options import (
     DocumentType,
     Explained,
     ForAudience,
+    Format,
+    InFormat,
     InWording,
     OfPurpose,
     Protected,
@@ -36,6 +39,10 @@ from integritetskoll.cli.options import (
 from integritetskoll.domain.draft import Context
 from integritetskoll.errors import IntegritetskollError
 from integritetskoll.report.wording import LANGUAGES, Language, wording
+
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+"""Threads of the matrix products. Ours are small: more threads mostly wait for each other, and
+took three times the processor's time for the same check."""
 
 app = typer.Typer(
     help=f"{say('help')}\n\n{say('help_exit')}",
@@ -73,6 +80,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     files: Annotated[list[str], typer.Argument(help=say("help_files"), metavar="FILE…")],
     as_json: AsJson = False,
     explain: Explained = False,
+    in_format: InFormat = Format.PLAIN,
     destination: Destination = "blog",
     document_type: DocumentType = "post",
     purpose: OfPurpose = Purpose.UNKNOWN,
@@ -106,7 +114,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
             files,
             context,
             language=in_wording.value,
-            as_json=as_json,
+            form=Format.JSON.value if as_json else in_format.value,
             explained=explain,
         )
     raise typer.Exit(code)
@@ -207,6 +215,8 @@ def _checker(settings: Any) -> Any:
 
 def run(arguments: list[str] | None = None) -> None:
     """Run the command and end the process with its exit code; never with a traceback."""
+    for name in THREADS:
+        os.environ.setdefault(name, "1")
     given = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

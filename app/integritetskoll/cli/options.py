@@ -49,6 +49,14 @@ class RoleName(StrEnum):
     ADMIN = "admin"
 
 
+class Format(StrEnum):
+    """The forms of an answer."""
+
+    PLAIN = "plain"
+    JSON = "json"
+    SARIF = "sarif"
+
+
 def _option(code: str, *names: str, show_default: bool = False) -> Any:
     return typer.Option(*names, help=say(code), show_default=show_default)
 
@@ -56,6 +64,7 @@ def _option(code: str, *names: str, show_default: bool = False) -> Any:
 InWording = Annotated[Wording, _option("help_wording", "--wording", show_default=True)]
 AsJson = Annotated[bool, _option("help_json", "--json")]
 Explained = Annotated[bool, _option("help_explain", "--explain")]
+InFormat = Annotated[Format, _option("help_format", "--format", show_default=True)]
 Destination = Annotated[str, _option("help_destination", "--destination", show_default=True)]
 DocumentType = Annotated[str, _option("help_type", "--type", show_default=True)]
 OfPurpose = Annotated[Purpose, _option("help_purpose", "--purpose", show_default=True)]

@@ -69,6 +69,19 @@ def test_sentences(client) -> None:
     ]  # fmt: skip
 
 
+def test_a_text_without_a_full_stop_does_not_come_back_once_for_each_finding(client) -> None:
+    text = "ring Elsa på 070-174 06 05 " * 200
+    answer = client.post(CHECK, data={"text": text, "language": "sv-SE"})
+    matches = answer.json()["matches"]
+    assert len(matches) >= 200
+    assert len(answer.content) < 2500 * len(matches)
+    for match in matches:
+        assert utf16(text, match["offset"], match["length"]) in match["sentence"]
+    (block,) = check(client, f"{HINT} " + "Vi har byggt broar. " * 500)["matches"]
+    assert block["length"] > 10_000
+    assert len(block["context"]["text"]) < 1200
+
+
 def test_replacements_are_the_suggestions(client, checker) -> None:
     by_span = {
         utf16(TEXT, match["offset"], match["length"]): [o["value"] for o in match["replacements"]]
@@ -180,6 +193,9 @@ def test_only_listed_pages_may_ask(checker) -> None:
     answer = client.options(CHECK, headers=asked)
     assert answer.status_code == 200
     assert answer.headers["access-control-allow-origin"] == extension
+    near = {**asked, "access-control-request-private-network": "true"}
+    answer = client.options(CHECK, headers=near)
+    assert answer.headers["access-control-allow-private-network"] == "true"
     body = {"text": TEXT, "language": "sv"}
     assert client.post(CHECK, data=body, headers={"origin": extension}).status_code == 200
     foreign = {**asked, "origin": "chrome-extension://other"}

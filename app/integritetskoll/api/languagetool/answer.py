@@ -15,12 +15,15 @@ from integritetskoll.api.languagetool.rules import block_rule, is_on, rule_of, t
 from integritetskoll.api.languagetool.text import Checked, units_of
 from integritetskoll.domain.finding import Link, Severity
 from integritetskoll.domain.verdict import Verdict
-from integritetskoll.plain.segments import Segments, split
+from integritetskoll.plain.segments import Segment, Segments, split
 from integritetskoll.report.model import FindingReport, Report
 from integritetskoll.report.wording import Wording
 
 AROUND = 40
 """Characters of the text on each side of a match that its `context` shows."""
+LONGEST = 1000
+"""Characters of a match or sentence that are repeated: a text without a full stop is one sentence,
+and would come back once for each finding in it."""
 LANGUAGES = (("Swedish", "sv", "sv-SE"), ("Swedish", "sv", "sv"))
 SOFTWARE: dict[str, Any] = {
     "name": "Integritetskoll",
@@ -79,13 +82,8 @@ def _matches(
         # No filter and no mode takes a block away.
         message = " ".join((report.summary, *report.advice))
         short = words.text("verdicts", report.verdict)
-        yield (
-            _match(message, short, (), (0, len(text)), text, text, block_rule(words)),
-            (
-                0,
-                len(text),
-            ),
-        )
+        whole = (0, len(text))
+        yield _match(message, short, (), whole, text, text[:LONGEST], block_rule(words)), whole
         return
     if params.mode == "textLevelOnly":
         # The same text comes once more with the other mode: no finding twice.
@@ -97,7 +95,7 @@ def _matches(
         if is_on(rule, params) and (params.picky or not faint):
             short = title(words.text("entities", finding.entity))
             held = segments.items[segments.at(span[0])]
-            sentence = text[held.start : max(held.end, span[1])].strip()
+            sentence = _sentence(text, held, span)
             yield _match(
                 finding.message, short, finding.suggestions, span, text, sentence,
                 rule.as_dict(words),
@@ -136,7 +134,13 @@ def _match(
     }
 
 
+def _sentence(text: str, held: Segment, span: tuple[int, int]) -> str:
+    first = max(held.start, span[0] - LONGEST // 2)
+    return text[first : min(max(held.end, span[1]), first + LONGEST)].strip()
+
+
 def _context(text: str, start: int, end: int) -> dict[str, Any]:
+    end = min(end, start + LONGEST)
     first, last = max(0, start - AROUND), min(len(text), end + AROUND)
     before, after = "..." if first else "", "..." if last < len(text) else ""
     shown = before + text[first:last].replace("\n", " ").replace("\r", " ") + after
