@@ -102,7 +102,7 @@ def addresses(p: Someone, _: random.Random) -> Iterator[str]:
     """E-mail local parts."""
     bare = f"{p.given}.{p.surname}".lower().translate(str.maketrans("åäöéü ", "aaoeu-"))
     yield f"Skriv till {bare}@example.se i dag."
-    first, _, last = bare.partition(".")
+    first, last = bare.split(".", 1)
     yield f"Skriv till {last}.{first}@example.se i dag."
 
 

@@ -134,7 +134,9 @@ class Report(BaseModel):
 
     verdict: Verdict
     summary: str
-    reference: str = Field(description="Names this answer only; nothing is stored under it.")
+    reference: str = Field(
+        description="Names this answer only; nothing of the draft is stored under it."
+    )
     assessment: Assessment | None
     findings: list[Finding]
     questions: list[Message]

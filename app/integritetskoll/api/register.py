@@ -50,7 +50,8 @@ class EntryIn(Incoming):
     def person(self) -> Person:
         """Return the person; raises RegisterError."""
         aliases = self.aliases if isinstance(self.aliases, str) else "|".join(self.aliases)
-        return read_person(**{**self.model_dump(), "aliases": aliases})
+        details = self.model_dump(include=set(EntryIn.model_fields))
+        return read_person(**{**details, "aliases": aliases})
 
 
 class EntriesIn(Incoming):

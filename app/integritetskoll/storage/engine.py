@@ -66,11 +66,10 @@ def make_file(file: Path) -> None:
 @cache
 def _by_url(url: str) -> Engine:
     try:
-        parsed = make_url(url)
-        if parsed.get_backend_name() == "sqlite":
-            return _sqlite(Path(parsed.database or ""))
         options: dict[str, Any] = {"connect_timeout": ANSWER}
-        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True, connect_args=options)
+        return create_engine(
+            make_url(url), pool_pre_ping=True, hide_parameters=True, connect_args=options
+        )
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError):
         raise SettingsError("database_driver") from None
 

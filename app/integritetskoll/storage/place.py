@@ -7,14 +7,18 @@ from pathlib import Path
 from integritetskoll.settings import Settings
 
 FILE = "integritetskoll.db"
+SQLITE = "sqlite:///"
 
 
 def database_file(settings: Settings) -> Path | None:
-    """Return the file of the embedded database; None when `database_url` names another."""
-    return None if settings.database_url else settings.data / FILE
+    """Return the file of an SQLite database; None when `database_url` names a server."""
+    url = settings.database_url
+    if url is None:
+        return settings.data / FILE
+    return Path(url.removeprefix(SQLITE)) if url.startswith(SQLITE) else None
 
 
 def is_missing(settings: Settings) -> bool:
-    """Tell whether the embedded database is not there. A server has to be asked."""
+    """Tell whether a database in a file is not there. A server has to be asked."""
     file = database_file(settings)
     return file is not None and not file.is_file()
