@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from bench.sensitive import DATA, MEASURED, PARTS, Result, judge, read, unclear
+from bench.sensitive import DATA, MEASURED, PARTS, Result, judge, read, unclear, weighty
 from integritetskoll.assemble import build_checker
 from integritetskoll.settings import Settings
 
@@ -39,6 +39,12 @@ def test_teaching_content_is_clear(checker) -> None:
     total, wrong = unclear(checker, KEPT_ASIDE)
     assert total > 150
     assert len(wrong) <= (1 - CLEAR) * total, wrong
+
+
+def test_ordinary_drafts_give_no_alarm(checker) -> None:
+    drafts = read(DATA / "harmless.txt")["near"]
+    wrong = [text for text in drafts if any(True for _ in weighty(checker, text))]
+    assert len(wrong) <= 0.02 * len(drafts), wrong
 
 
 @pytest.mark.parametrize("category", MEASURED)
