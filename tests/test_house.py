@@ -33,6 +33,7 @@ LONG = {
     "app/integritetskoll/text/lexicon/matcher.py": "one pass over a text for all lexicons",
     "app/integritetskoll/text/recognizers/_value_heads.py": "which noun a value word speaks of",
     "bench/hiding.py": "a line for each place in a picture file where a name can hide",
+    "bench/images.py": "every figure on picture files, printed as soon as it is known",
     "bench/numbers.py": "a generator for each kind of number",
 }
 """Python files that may have more than 250 lines, and why."""
