@@ -34,6 +34,7 @@ LONG = {
     "app/integritetskoll/text/recognizers/_described.py": "the clauses that describe a pupil",
     "app/integritetskoll/text/recognizers/_value_heads.py": "which noun a value word speaks of",
     "bench/hiding.py": "a line for each place in a picture file where a name can hide",
+    "bench/images.py": "every figure on picture files, printed as soon as it is known",
     "bench/numbers.py": "a generator for each kind of number",
 }
 """Python files that may have more than 250 lines, and why."""
