@@ -34,7 +34,11 @@ def f1_sensitive_person(s: Situation) -> Rule | None:
     if not sensitive:
         facts["document_type"] = s.context.document_type
         return Rule("F1", Verdict.DO_NOT_PUBLISH, Reason("F1_document", facts))
-    facts |= {"entity": sensitive[0].finding.entity, "words": _quoted(sensitive)}
+    entity = sensitive[0].finding.entity
+    facts |= {
+        "entity": entity,
+        "words": _quoted([w for w in sensitive if w.finding.entity == entity]),
+    }
     return Rule("F1", Verdict.DO_NOT_PUBLISH, Reason("F1", facts))
 
 
