@@ -62,6 +62,16 @@ def start(nlp: Language, table: NameTable, labels: Iterable[str] = LABELS) -> An
     return nlp.initialize()
 
 
+def take_over(nlp: Language, before: Language, table: NameTable) -> None:
+    """Take the weights of a pipeline of the same shape; the name table is the new one."""
+    moves = before.get_pipe("ner").moves.to_bytes(exclude=["strings"])
+    nlp.get_pipe("ner").moves.from_bytes(moves, exclude=["strings"])
+    for name, component in before.components:
+        if hasattr(component, "model"):
+            nlp.get_pipe(name).model.from_bytes(component.model.to_bytes())
+    put_table(nlp, table)
+
+
 def put_table(nlp: Language, table: NameTable) -> None:
     """Lay the name table into the layer that reads it."""
     for node in nlp.get_pipe("tok2vec").model.walk():

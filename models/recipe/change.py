@@ -2,12 +2,15 @@
 
 import random
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 
 from models.recipe.names import Names
 from models.recipe.sources import Sentence
 
 Rows = list[tuple[str, str]]
+SWAPPED = 0.35
+SHORTEST_GENITIVE = 5
 _SIBILANTS = ("s", "x", "z")
 _PLAIN = str.maketrans("åäöÅÄÖéÉüÜ", "aaoAAOeEuU")
 
@@ -68,14 +71,24 @@ def genitive(word: str, rng: random.Random) -> str:
     return word + rng.choices(["s", "'s", "’s", ":s"], [92, 3, 3, 2])[0]
 
 
-def swap_places(sentence: Sentence, places: list[str], rng: random.Random) -> Sentence:
-    """Put other places where single-word places stand."""
-    tokens = list(sentence.tokens)
-    for start, end, label in spans(sentence.tags):
-        if label == "LOC" and end - start == 1 and rng.random() < 0.35:
-            new = rng.choice(places)
-            tokens[start] = new if " " not in new else tokens[start]
-    return replace(sentence, tokens=tokens)
+def swap_others(
+    sentence: Sentence, label: str, draw: Callable[[random.Random], str], rng: random.Random
+) -> Sentence:
+    """Put other names where names of one label stand; each is left alone two times in three."""
+    tokens, tags = list(sentence.tokens), list(sentence.tags)
+    for start, end, found in reversed(spans(sentence.tags)):
+        if found != label or rng.random() > SWAPPED:
+            continue
+        new = draw(rng).split()
+        owns = _owns(tokens[end - 1], tokens[start:end]) and not new[-1].endswith(_SIBILANTS)
+        tokens[start:end] = [*new[:-1], new[-1] + "s" * owns]
+        tags[start:end] = [f"B-{label}"] + [f"I-{label}"] * (len(new) - 1)
+    return replace(sentence, tokens=tokens, tags=tags)
+
+
+def _owns(word: str, name: list[str]) -> bool:
+    """Whether a name that is no person's is a genitive, as far as its letters tell."""
+    return len(name) == 1 and len(word) > SHORTEST_GENITIVE and word.endswith("s")
 
 
 def change_case(sentence: Sentence, rng: random.Random) -> Sentence:

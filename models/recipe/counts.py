@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 from integritetskoll.text.pipeline.names import NameTable, bucket, build_table, pack
@@ -14,6 +15,7 @@ LISTED = 2
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
+@cache
 def word_counts() -> Counter[str]:
     """How often each word stands in lower case in the raw text."""
     found: Counter[str] = Counter()
@@ -31,6 +33,7 @@ def _name_parts(kinds: tuple[str, ...]) -> Counter[str]:
     return found
 
 
+@cache
 def dictionary() -> list[str]:
     """Short forms of the lemma table: words of everyday life that public texts seldom hold."""
     pairs = listed()

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from models.recipe import slots
 from models.recipe.change import genitive
-from models.recipe.fill import Fill, load
-from models.recipe.names import Names
+from models.recipe.fill import Fill
 from models.recipe.sources import Sentence
 
 HERE = Path(__file__).parent
@@ -32,6 +31,8 @@ _SHARE = {
     "news": 5,
     "ambiguous": 4,
     "plain": 8,
+    "school": 6,
+    "after": 5,
 }
 
 Pieces = list[tuple[str, str]]
@@ -142,9 +143,9 @@ def patterns() -> dict[str, list[str]]:
     }
 
 
-def maker(names: Names) -> Callable[[random.Random], list[Sentence]]:
+def maker(fill: Fill) -> Callable[[random.Random], list[Sentence]]:
     """A function that makes one draft of one to four patterns, mostly of one kind."""
-    fill, known = load(names), patterns()
+    known = patterns()
     kinds = sorted(_SHARE)
     weights = [_SHARE[kind] for kind in kinds]
 

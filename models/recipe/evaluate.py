@@ -2,8 +2,9 @@
 
 Without files it measures the test parts of the corpora that the recipe holds out.
 
-Each line of a file is `{"tokens": [...], "tags": [...]}`. Tags may be IO, BIO or BILOU, and of any
-subset of labels: labels we don't know are left out, and labels the file never uses are not scored.
+Each line of a file is `{"tokens": [...], "tags": [...]}`; empty lines are skipped. Tags may be IO,
+BIO or BILOU, and of any subset of labels: labels we don't know are left out, and labels the file
+never uses are not scored.
 """
 
 import argparse
@@ -25,6 +26,14 @@ from models.recipe.corpora import repair
 from models.recipe.sources import Sentence, read_tagged
 
 _OURS = {"PERSON": "PER", "LOCATION": "LOC", "ORGANIZATION": "ORG"}
+_ALSO = {
+    "PERS": "PER",
+    "LOCATION": "LOC",
+    "PLACE": "LOC",
+    "ORGANIZATION": "ORG",
+    "ORGANISATION": "ORG",
+    "MISC": "MISC",
+}
 _STARTS = frozenset("BUS")
 
 
@@ -32,19 +41,20 @@ def readable(path: Path) -> list[Sentence]:
     """The sentences of a file, with our labels; ValueError says which line is wrong."""
     try:
         return [_ours(sentence) for sentence in read_tagged(path)]
-    except (KeyError, TypeError, json.JSONDecodeError, UnicodeDecodeError) as error:
+    except (KeyError, TypeError, AttributeError, json.JSONDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{path}: not token/tag JSON Lines ({error})") from error
 
 
 def _ours(sentence: Sentence) -> Sentence:
     if len(sentence.tokens) != len(sentence.tags):
         raise TypeError("as many tags as tokens are needed")
-    return replace(sentence, tags=repair([_tag(tag) for tag in sentence.tags]))
+    tokens = [token or " " for token in sentence.tokens]  # spaCy has no empty tokens
+    return replace(sentence, tokens=tokens, tags=repair([_tag(tag) for tag in sentence.tags]))
 
 
 def _tag(tag: str) -> str:
     prefix, _, label = tag.rpartition("-")
-    ours = _OURS.get(entity_of(label.upper()) or "")
+    ours = _OURS.get(entity_of(label.upper()) or "") or _ALSO.get(label.upper())
     if not ours:
         return "O"
     return ("B-" if prefix[:1].upper() in _STARTS and prefix else "I-") + ours

@@ -91,25 +91,32 @@ def measure(nlp: Language, names: Names, *, lower: bool = False) -> dict[str, di
 
 
 def _share(nlp: Language, given: list[str], last: list[str], *, lower: bool) -> Share:
-    rng = random.Random(11)
+    rows = list(_mentions(given, last, lower=lower))
+    docs = nlp.pipe(text.lower() if lower else text for text, _ in rows)
     found = said = 0
-    while said < MENTIONS:
-        frame = FRAMES[said % len(FRAMES)] if not lower else rng.choice(FRAMES)
-        people = [_person(given, last, rng) for _ in range(3)]
-        text = frame.format(*people)
-        doc = nlp(text.lower() if lower else text)
+    for (text, people), doc in zip(rows, docs, strict=True):
         letters = {
             at
             for ent in doc.ents
             if ent.label_ == "PER"
             for at in range(ent.start_char, ent.end_char)
         }
-        for person in people:
-            start = text.find(person)
-            if start >= 0:
-                said += 1
-                found += _inside(text, start, person, letters)
+        said += len(people)
+        found += sum(_inside(text, text.find(person), person, letters) for person in people)
     return Share(found, said)
+
+
+def _mentions(given: list[str], last: list[str], *, lower: bool) -> Iterator[tuple[str, list[str]]]:
+    """Sentences and the persons in them, until there are enough persons."""
+    rng = random.Random(11)
+    said = 0
+    while said < MENTIONS:
+        frame = FRAMES[said % len(FRAMES)] if not lower else rng.choice(FRAMES)
+        people = [_person(given, last, rng) for _ in range(3)]
+        text = frame.format(*people)
+        people = [person for person in people if person in text]
+        said += len(people)
+        yield text, people
 
 
 def _person(given: list[str], last: list[str], rng: random.Random) -> str:

@@ -23,6 +23,7 @@ class Fill:
     schools: list[str]
     streets: list[str]
     words: list[str]
+    world: dict[str, list[str]]
 
 
 def load(names: Names) -> Fill:
@@ -34,7 +35,14 @@ def load(names: Names) -> Fill:
         sources.school_names(),
         [name for name in sources.street_names() if name],
         ordinary_words(),
+        world(),
     )
+
+
+def world() -> dict[str, list[str]]:
+    """Well-known places and organisations, one word each."""
+    raw = tomllib.loads((HERE / "world.toml").read_text(encoding="utf-8"))
+    return {key: value.split() for key, value in raw.items()}
 
 
 def word_lists() -> dict[str, list[str]]:

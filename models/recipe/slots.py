@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 
 from models.recipe.fill import Fill
+from models.recipe.named_after import organisation, place, work
 
 Slot = Callable[[Fill, random.Random], str]
 _PARTICLES = ("von ", "af ", "de ", "van ", "al ", "Al-", "El ", "abu ", "bin ", "Mc", "O'", "da ")
@@ -150,8 +151,29 @@ OTHERS: dict[str, Slot] = {
     "S": _school,
     "O": _one("orgs"),
     "W": _one("products"),
+    "OC": organisation,
+    "LC": place,
+    "WC": work,
+    "game": _one("games"),
+    "title": _one("works"),
+    "event": _one("events"),
+    "brand": _one("brands"),
 }
-LABELS = {"L": "LOC", "C": "LOC", "R": "LOC", "S": "ORG", "O": "ORG", "W": "MISC"}
+LABELS = {
+    "L": "LOC",
+    "C": "LOC",
+    "R": "LOC",
+    "S": "ORG",
+    "O": "ORG",
+    "W": "MISC",
+    "OC": "ORG",
+    "LC": "LOC",
+    "WC": "MISC",
+    "game": "MISC",
+    "title": "MISC",
+    "event": "MISC",
+    "brand": "MISC",
+}
 FILLERS: dict[str, Slot] = {
     "K": _class,
     "N": _number,
@@ -179,4 +201,9 @@ FILLERS: dict[str, Slot] = {
     "place": _one("indoor"),
     "tag": _one("things"),
     "year": lambda _, rng: str(rng.randint(1200, 2020)),
+    "group": _one("groups"),
+    "dish": _one("dishes"),
+    "science": _one("science"),
+    "foreign": _one("foreign"),
+    "thing": _one("openings"),
 }

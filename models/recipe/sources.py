@@ -32,10 +32,11 @@ def shared() -> Path:
 
 def read_tagged(path: Path) -> Iterator[Sentence]:
     """Sentences of a JSON Lines file with `tokens` and `tags`."""
-    with path.open(encoding="utf-8") as lines:
+    with path.open(encoding="utf-8-sig") as lines:
         for line in lines:
-            row = json.loads(line)
-            yield Sentence(row["tokens"], row["tags"])
+            if line.strip():
+                row = json.loads(line)
+                yield Sentence(row["tokens"], row["tags"])
 
 
 def corpus(name: str) -> list[Sentence]:

@@ -12,36 +12,54 @@ from models.recipe.names import Names
 from models.recipe.sources import Sentence
 
 Run = list[Sentence]
+Draw = Callable[[random.Random], str]
 _REPEATS = {"klintan": 2, "gold": 2, "talbanken": 2, "auto": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What examples are made of; `patterns` makes one draft, `tagged` holds parts of speech."""
+    """What examples are made of.
+
+    `others` draws a name of a label that is not a person's, `patterns` makes one draft, `tagged`
+    holds parts of speech.
+    """
 
     corpora: dict[str, list[Sentence]]
     names: Names
-    places: list[str]
+    others: dict[str, Draw]
     patterns: Callable[[random.Random], Run] | None
     drafts: int
     tagged: list[Example]
 
 
-def batches(nlp: Language, material: Material, *, seed: int, words: int) -> Iterator[list[Example]]:
-    """Batches of about `words` tokens, for ever."""
+def batches(
+    nlp: Language, material: Material, *, seed: int, words: int
+) -> Iterator[tuple[list[Example], list[str]]]:
+    """Batches of about `words` tokens, for ever, each with the parts that learn nothing from it.
+
+    Names come in batches of their own, so that the tagger does not work on what it can't learn
+    from. One example of names goes with each batch of parts of speech: spaCy hands no gradient
+    on to the shared vectors when the last part of the pipeline learns nothing.
+    """
     rng = random.Random(seed)
-    batch: list[Example] = []
-    size = 0
+    names: list[Example] = []
+    tagged: list[Example] = []
     while True:
-        for example in _epoch(nlp, material, rng):
-            batch.append(example)
-            size += len(example)
-            if size >= words:
-                yield batch
-                batch, size = [], 0
+        for example, has_names in _epoch(nlp, material, rng):
+            (names if has_names else tagged).append(example)
+            if _words(names) >= words:
+                yield names, ["morphologizer"]
+                names = []
+            if names and _words(tagged) >= words:
+                yield [*tagged, names.pop()], []
+                tagged = []
 
 
-def _epoch(nlp: Language, material: Material, rng: random.Random) -> Iterator[Example]:
+def _words(batch: list[Example]) -> int:
+    return sum(map(len, batch))
+
+
+def _epoch(nlp: Language, material: Material, rng: random.Random) -> Iterator[tuple[Example, bool]]:
     jobs: list[Run | Example | None] = list(material.tagged)
     for name, sentences in material.corpora.items():
         for _ in range(_REPEATS[name]):
@@ -51,18 +69,19 @@ def _epoch(nlp: Language, material: Material, rng: random.Random) -> Iterator[Ex
     rng.shuffle(jobs)
     for job in jobs:
         if isinstance(job, Example):
-            yield job
+            yield job, False
             continue
         run = varied(job, material, rng) if job else noisy(material.patterns(rng), rng)
-        yield render.example(nlp, joined(run, rng, lines=not job))
+        yield render.example(nlp, joined(run, rng, lines=not job)), True
 
 
 def varied(run: Run, material: Material, rng: random.Random) -> Run:
-    """Other names and places in corpus sentences, then noise."""
+    """Other names of persons, places and organisations in corpus sentences, then noise."""
     if rng.random() < 0.6:
         run = [change.swap_names(part, material.names, rng) for part in run]
-    if rng.random() < 0.5:
-        run = [change.swap_places(part, material.places, rng) for part in run]
+    for label, draw in material.others.items():
+        if rng.random() < 0.5:
+            run = [change.swap_others(part, label, draw, rng) for part in run]
     return noisy(run, rng)
 
 

@@ -23,6 +23,8 @@ def write(tmp_path, tags, tokens=TOKENS):
         ("O O B-per I-per O B-TME O", "O O B-PER I-PER O O O"),
         ("O O B-PER B-PER O O O", "O O B-PER B-PER O O O"),
         ("O O _ _ O O O", "O O O O O O O"),
+        ("O O B-PERS I-PERS O PLACE O", "O O B-PER I-PER O B-LOC O"),
+        ("O O B-XYZ I-XYZ O B-MISC O", "O O O O O B-MISC O"),
     ],
 )
 def test_tags_of_all_kinds_are_read(tmp_path, tags, ours):
@@ -46,6 +48,16 @@ def test_only_labels_the_file_uses_are_scored(nlp, tmp_path):
 def test_a_file_without_any_name_can_be_measured(nlp, tmp_path):
     figures = evaluate.measure(nlp, evaluate.readable(write(tmp_path, ["O"] * 7)))
     assert figures["as_is"] == {}
+
+
+def test_empty_lines_empty_sentences_and_a_byte_order_mark_are_read(nlp, tmp_path):
+    path = tmp_path / "holes.jsonl"
+    row = json.dumps({"tokens": TOKENS, "tags": "O O PRS PRS O O O".split()})
+    bare = json.dumps({"tokens": [], "tags": []})
+    path.write_text(f"\ufeff{row}\n\n{bare}\n  \n{row}\n", encoding="utf-8")
+    sentences = evaluate.readable(path)
+    assert [len(sentence.tokens) for sentence in sentences] == [7, 0, 7]
+    assert evaluate.measure(nlp, sentences)["as_is"]["PER"]["span"]["true"] == 2
 
 
 @pytest.mark.parametrize("content", ["nonsense\n", "[1, 2]\n", '{"tokens": ["a"], "tags": []}\n'])

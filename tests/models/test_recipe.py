@@ -4,8 +4,9 @@ import re
 import pytest
 import spacy
 
-from models.recipe import change, corpora, drafts, fairness, held_out, names, render
+from models.recipe import change, corpora, drafts, fairness, held_out, named_after, names, render
 from models.recipe.fill import Fill, word_lists
+from models.recipe.fill import world as load_world
 from models.recipe.names import Draw, Names
 from models.recipe.sources import Sentence
 
@@ -24,7 +25,8 @@ def dice(seed):
 
 
 def fill():
-    return Fill(NAMES, word_lists(), ["Lund"], ["Norra skolan"], ["Storgatan"], ["järnväg", "bok"])
+    words = ["järnväg", "bok"]
+    return Fill(NAMES, word_lists(), ["Lund"], ["Norra skolan"], ["Storgatan"], words, load_world())
 
 
 @pytest.mark.parametrize(
@@ -78,6 +80,41 @@ def test_swapped_names_keep_their_tags(seed):
     assert [label for *_, label in change.spans(swapped.tags)] == ["PER"] * 3
     assert swapped.tokens[0] == "Hej"
     assert swapped.tokens[3].startswith(swapped.tokens[1][:3])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_swapped_organisations_keep_their_tags_and_their_genitive(seed):
+    sentence = Sentence("Hos Volvos chef och IFK Ek".split(), "O B-ORG O O B-ORG I-ORG".split())
+    swapped = change.swap_others(sentence, "ORG", lambda _rng: "Noor Bygg AB", dice(seed))
+    found = [swapped.tokens[start:end] for start, end, _ in change.spans(swapped.tags)]
+    assert len(swapped.tokens) == len(swapped.tags)
+    assert found[0] in (["Volvos"], ["Noor", "Bygg", "ABs"])
+    assert found[1] in (["IFK", "Ek"], ["Noor", "Bygg", "AB"])
+
+
+def test_places_are_swapped_among_places_alone():
+    sentence = Sentence("Anna bor i Lund".split(), "B-PER O O B-LOC".split())
+    seen = {
+        change.swap_others(sentence, "LOC", lambda _rng: "Skara", dice(seed)).tokens[-1]
+        for seed in range(30)
+    }
+    assert seen == {"Lund", "Skara"}
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        named_after.organisation,
+        named_after.any_organisation,
+        named_after.place,
+        named_after.any_place,
+        named_after.work,
+    ],
+)
+def test_what_is_named_after_somebody_has_words(make):
+    made = {make(fill(), dice(seed)) for seed in range(200)}
+    assert len(made) > 20
+    assert all(name.strip() and "  " not in name for name in made)
 
 
 @pytest.mark.parametrize(
