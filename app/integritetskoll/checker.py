@@ -161,10 +161,12 @@ class Checker:
         if not draft.text.strip():
             return TextFindings(())
         context = draft.context
+        document_type = self.policy.document_types[context.document_type]
         return self.analyzer.analyze(
             draft.text,
-            about_one=self.policy.document_types[context.document_type].about_one,
+            about_one=document_type.about_one,
             listed=context.document_type == "list",
+            assessing=document_type.assessment,
         )
 
     def _accept(self, draft: Draft) -> None:

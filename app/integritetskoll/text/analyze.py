@@ -26,7 +26,12 @@ from integritetskoll.text.engine import build_engine, pieces
 from integritetskoll.text.identity import number_persons
 from integritetskoll.text.link import NOBODY, PersonSpan, Tie, tie
 from integritetskoll.text.overlap import Candidate, resolve
-from integritetskoll.text.recognizers.base import LANGUAGE, UNREAD, SwedishRecognizer
+from integritetskoll.text.recognizers.base import (
+    ASSESSING,
+    LANGUAGE,
+    UNREAD,
+    SwedishRecognizer,
+)
 from integritetskoll.text.redact import PLACEHOLDER
 
 UNREAD_PARTS = frozenset({"integritetskoll_lemmas"})
@@ -65,14 +70,26 @@ class TextAnalyzer:
         self._allow = AllowList(policy.allow)
         self._lock = threading.Lock()
 
-    def analyze(self, text: str, *, about_one: bool = False, listed: bool = False) -> TextFindings:
+    def analyze(
+        self,
+        text: str,
+        *,
+        about_one: bool = False,
+        listed: bool = False,
+        assessing: bool = True,
+    ) -> TextFindings:
         """Return the findings of `text`, spans in its own code points.
 
         `about_one`: the document is about one pupil. `listed`: the writer calls it a list.
+        `assessing`: it may be a written assessment; without, what counts only there is left out.
         """
         plain = normalize(text)
-        with self._lock, self._nlp.memory_zone():
-            candidates, unread = self._candidates(plain.text)
+        before = ASSESSING.set(assessing)
+        try:
+            with self._lock, self._nlp.memory_zone():
+                candidates, unread = self._candidates(plain.text)
+        finally:
+            ASSESSING.reset(before)
         segments = split(plain.text)
         kept = self._allow.without(
             resolve(_outside_placeholders(plain.text, candidates)), plain.text

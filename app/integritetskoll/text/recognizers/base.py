@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -22,6 +23,9 @@ LANGUAGE = "sv"
 UNREAD = "UNREAD_PART"
 TIMEOUT = 2.0
 """Seconds that one pattern may take over one piece of text."""
+
+ASSESSING: ContextVar[bool] = ContextVar("assessing", default=True)
+"""Whether the text may be a written assessment: what counts in nothing else is looked for."""
 
 
 @dataclass(frozen=True, slots=True)

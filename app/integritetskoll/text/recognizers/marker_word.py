@@ -15,7 +15,7 @@ from integritetskoll.text.recognizers._value_heads import excused, of_fiction
 from integritetskoll.text.recognizers._value_lexicon import forms
 from integritetskoll.text.recognizers._value_subjects import earlier
 from integritetskoll.text.recognizers._value_tokens import CLASSES, Tokens, read
-from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
+from integritetskoll.text.recognizers.base import ASSESSING, Hit, SwedishRecognizer
 
 _MARKERS, _PAIRS, _NOT_AFTER = (
     CLASSES[name] for name in ("marker", "marker_pair", "not_before_marker")
@@ -36,6 +36,8 @@ class MarkerWordRecognizer(SwedishRecognizer):
 
     def find(self, text: str, doc: Any) -> Iterable[Hit]:
         """Yield each marker word that is said of somebody."""
+        if not ASSESSING.get():
+            return
         tokens = read(text, doc, self._table, forms())
         for n in range(len(tokens.lower)):
             end = _end(tokens, n)

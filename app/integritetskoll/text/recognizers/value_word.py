@@ -18,7 +18,7 @@ from integritetskoll.text.recognizers._value_lexicon import Value, forms
 from integritetskoll.text.recognizers._value_phrases import phrases, phrases_in
 from integritetskoll.text.recognizers._value_tokens import Tokens, read
 from integritetskoll.text.recognizers._value_told import called, skill
-from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
+from integritetskoll.text.recognizers.base import ASSESSING, Hit, SwedishRecognizer
 
 NEGATIVE, POSITIVE, SOFT = "value_word", "value_word_positive", "value_word_soft"
 UNLISTED = "describes_pupil"
@@ -53,7 +53,7 @@ class ValueWordRecognizer(SwedishRecognizer):
             if number not in taken and (head := judged(tokens, number)) is not None:
                 taken.add(number)
                 yield _hit(tokens, number, number + 1, word.value, head)
-        for start, end, head in described(tokens, taken):
+        for start, end, head in described(tokens, taken) if ASSESSING.get() else ():
             yield _hit(tokens, start, end, _DESCRIBED, head)
 
 
