@@ -67,9 +67,7 @@ class Checker:
     def criteria(self, draft: Draft) -> Criteria | None:
         """Return what ties an assessment to the criteria; None for other document types."""
         document_type = self.policy.document_types[draft.context.document_type]
-        if not document_type.assessment or document_type.information != "PA":
-            return None
-        return read_criteria(draft.text)
+        return read_criteria(draft.text) if document_type.of_knowledge else None
 
     def clean(
         self, image: Image, context: Context | None = None, *, wording: Language = "sv"
@@ -96,7 +94,7 @@ class Checker:
         context = draft.context
         readings = self._read(draft)
         found = self._found(draft, readings)
-        pieces = _pieces(draft, readings, found)
+        pieces = pieces_of(draft, readings, found)
         stopped = self.stops.stop(found.findings, pieces, context, snapshot)
         findings = relevant(_without_ignored(found.findings, draft), context, self.policy)
         now = self._situation(findings, context, found)
@@ -166,7 +164,7 @@ class Checker:
             draft.text,
             about_one=document_type.about_one,
             listed=context.document_type == "list",
-            assessing=document_type.assessment,
+            assessing=document_type.of_knowledge,
         )
 
     def _accept(self, draft: Draft) -> None:
@@ -213,10 +211,11 @@ class Checker:
         return decide(assess(there), self.policy.thresholds)
 
 
-def _pieces(draft: Draft, readings: Sequence[Reading | None], found: TextFindings) -> list[Piece]:
+def pieces_of(draft: Draft, readings: Sequence[Reading | None], found: TextFindings) -> list[Piece]:
     """Return every text of a draft with its findings: its own, those of pictures, file names."""
-    inside = [text for reading in readings if reading for text in texts_of(reading)]
-    inside += [image.name for image in draft.images]
+    inside: list[str] = []
+    for image, reading in zip(draft.images, readings, strict=True):
+        inside += texts_of(reading) if reading else (image.name,)
     own = Piece(draft.text, [f for f in found.findings if _in_text(f)])
     by_value: dict[str | None, list[Finding]] = {}
     for finding in found.findings:

@@ -67,6 +67,11 @@ class DocumentType(Part):
     assessment: bool = False
     sensible: tuple[str, ...] = ()
 
+    @property
+    def of_knowledge(self) -> bool:
+        """Tell whether it assesses knowledge against criteria; an investigation does not."""
+        return self.assessment and self.information == "PA"
+
 
 class EntityWeight(Part):
     """How an entity weighs: sensitivity, consequence, class, and the link it has by itself.

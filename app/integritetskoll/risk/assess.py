@@ -12,7 +12,7 @@ from integritetskoll.risk.rules import RULES
 def assess(s: Situation) -> Assessment:
     """Weigh a situation. The same situation gives the same assessment."""
     rules = tuple(rule for rule in (fires(s) for fires in RULES) if rule)
-    right = belongs(s, broken=any(rule.code in {"F5", "H1", "H3"} for rule in rules))
+    right = belongs(s, broken=any(rule.code in _breaking(s) for rule in rules))
     return Assessment(
         factors=(
             factors.sensitivity(s, right=right),
@@ -23,6 +23,12 @@ def assess(s: Situation) -> Assessment:
         ),
         rules=rules,
     )
+
+
+def _breaking(s: Situation) -> frozenset[str]:
+    """Rules that no right place makes up for; F5 is one where knowledge is assessed."""
+    assessed = {"F5"} if s.document_type.of_knowledge else set()
+    return frozenset({"H1", "H3"} | assessed)
 
 
 def belongs(s: Situation, *, broken: bool) -> bool:

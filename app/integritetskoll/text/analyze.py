@@ -48,6 +48,7 @@ _GROUP_WORDS = regex.compile(
     r"\b(?:klassen|gruppen|eleverna|barnen|ungarna|avdelningen|vi alla|hela (?:klassen|gruppen))\b",
     regex.IGNORECASE,
 )
+_SUBJECT = regex.compile(r"(?:svenska som andraspråk|sva|modersmål(?:et)?)(?:[ ,:]+(?:i )?[\w-]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,12 @@ class TextAnalyzer:
         *,
         about_one: bool = False,
         listed: bool = False,
-        assessing: bool = True,
+        assessing: bool = False,
     ) -> TextFindings:
         """Return the findings of `text`, spans in its own code points.
 
         `about_one`: the document is about one pupil. `listed`: the writer calls it a list.
-        `assessing`: it may be a written assessment; without, what counts only there is left out.
+        `assessing`: it is a written assessment; else what counts only there is left out.
         """
         plain = normalize(text)
         before = ASSESSING.set(assessing)
@@ -90,6 +91,8 @@ class TextAnalyzer:
                 candidates, unread = self._candidates(plain.text)
         finally:
             ASSESSING.reset(before)
+        if assessing:
+            candidates = [c for c in candidates if not _is_subject(c, plain.text)]
         segments = split(plain.text)
         kept = self._allow.without(
             resolve(_outside_placeholders(plain.text, candidates)), plain.text
@@ -108,6 +111,12 @@ class TextAnalyzer:
                 else:
                     candidates.append(_candidate(result, offset))
         return candidates, unread
+
+
+def _is_subject(candidate: Candidate, text: str) -> bool:
+    """Whether it only names the subject that a written assessment is about."""
+    named = text[candidate.start : candidate.end].lower()
+    return candidate.code == "mother_tongue" and _SUBJECT.fullmatch(named) is not None
 
 
 def _candidate(result: RecognizerResult, offset: int) -> Candidate:

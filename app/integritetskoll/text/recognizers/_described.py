@@ -49,6 +49,7 @@ _ADJECTIVE = regex.compile(
     r"\w{2,}(?:ig|iga|igt|lig|liga|ligt|sam|samma|isk|ad|ande|ende|lös|full)"
 )
 _RESETS = ENDS | frozenset('"”“»')
+_EASE = frozenset(("svårt", "svårare", "lätt", "lättare", "möjlighet", "anledning"))
 _SHOWS = frozenset(("visar", "visade", "visat"))
 _REACH = 25
 _LONG = 8  # tokens that a finding covers at most
@@ -217,6 +218,8 @@ def _had(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
         at += 1
     if at >= end or tokens.tag(at) not in {ADJ, NOUN} or tokens.word(at) in _PLAIN_ADJECTIVE:
         return None
+    if tokens.word(at) in _EASE and "att" in tokens.lower[at + 1 : at + 3]:
+        return None  # what is hard or easy is told; conduct ("att sitta still") is in the list
     if any(_plain(word) for word in span[:4]):
         return None
     return start, min(end, start + _LONG), head
