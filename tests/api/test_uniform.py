@@ -46,9 +46,9 @@ def test_no_filter_switches_the_register_off(place: Place, checker) -> None:
     assert answer.json()["verdict"] == "blocked"
 
 
-WATCHED = ("checker", "access", "audit", "register.service")
+WATCHED = ("checker", "stops", "access", "audit", "register.service")
 
-ONLY_WHEN_BLOCKED = ("checker._write", "checker.note", "audit", "access")
+ONLY_WHEN_BLOCKED = ("stops._write", "stops.note", "audit", "access")
 
 
 def calls(own: Checker, text: str) -> set[str]:
@@ -74,7 +74,7 @@ def test_the_same_calls_are_made(place: Place, checker) -> None:
     own.check(Draft("Nu är allt inläst."))
     register, hint = (calls(own, body["text"]) for body in (IN_REGISTER, HINT))
     assert register == hint
-    assert {"checker._is_stopped", "checker._elsewhere", "checker.note"} <= register
+    assert {"stops.stop", "checker._elsewhere", "stops.note"} <= register
     harmless = calls(own, IN_REGISTER["text"].replace("Tuva Kvistlind", "Elsa Krustlund"))
     assert register - harmless <= {name for name in register if name.startswith(ONLY_WHEN_BLOCKED)}
 

@@ -47,6 +47,7 @@ CALLED = frozenset("heter hette döptes kallas kallades namnet".split())
 WORKS = frozenset(
     "tipsar tipsade boktips lästips recension recenserar recenserat högläsning högläsningsbok "
     "högläsningsboken sommarboken bokprat "
+    "kapitel kapitlet "
     "boken bok böcker böckerna romanen roman romaner novellen noveller dikten dikter dikt sagan "
     "sagor "
     "pjäsen pjäser filmen filmer berättelsen berättelser serien visan visor låten låtar målningen "
