@@ -1,6 +1,7 @@
 """Precision and recall of the protection hints, with Wilson intervals.
 
-Run `python -m bench.protection`; `--show` lists the errors of the development part.
+Run `python -m bench.protection`; `--show` lists the errors of the development part. The rules, the
+learned score and both together are measured by themselves.
 
 Each short text is one case: a hit is a text that must block, a near miss one that must not.
 """
@@ -8,17 +9,23 @@ Each short text is one case: a hit is a text that must block, a near miss one th
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import sqrt
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from integritetskoll.plain.normalize import normalize
 from integritetskoll.text.pipeline import load_pipeline, name_table
-from integritetskoll.text.recognizers.protected_identity_hint import ProtectedIdentityHintRecognizer
+from integritetskoll.text.recognizers._cues import Cues
+from integritetskoll.text.recognizers._people import names_of
+from integritetskoll.text.recognizers._protection_sense import Reading
+from integritetskoll.text.recognizers.base import Hit
+from integritetskoll.text.recognizers.protected_identity_hint import by_rule, by_score
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
 PARTS = ("development", "kept aside")
 _Z = 1.96
+Way: TypeAlias = Callable[[Reading, Cues], Iterable[Hit]]
 
 
 def read(path: Path) -> dict[str, list[str]]:
@@ -43,13 +50,24 @@ def wilson(good: int, total: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def judge(nlp: Any, part: str) -> tuple[int, list[str], list[str]]:
+def by_both(reading: Reading, cues: Cues) -> Iterator[Hit]:
+    """What the recognizer itself does: the rules, and the learned score where they are silent."""
+    yield from by_rule(reading, cues)
+    yield from by_score(reading, cues)
+
+
+WAYS: Mapping[str, Way] = {"both": by_both, "rules": by_rule, "score": by_score}
+
+
+def judge(nlp: Any, part: str, way: Way = by_both) -> tuple[int, list[str], list[str]]:
     """Return how many texts of a part rightly block, those missed and those wrongly blocked."""
-    recognizer = ProtectedIdentityHintRecognizer(names=name_table(nlp) if nlp else None)
+    names = name_table(nlp) if nlp else None
 
     def blocks(text: str) -> bool:
         plain = normalize(text).text
-        return any(True for _ in recognizer.find(plain, nlp(plain) if nlp else None))
+        doc = nlp(plain) if nlp else None
+        cues = Cues.of(plain, doc)
+        return any(way(Reading(plain, names_of(doc, names), cues.segments.items), cues))
 
     hits = read(DATA / "protection_hits.txt")[part]
     near = read(DATA / "protection_near.txt")[part]
@@ -68,16 +86,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="list the errors in development")
     parser.add_argument("--without-pipeline", action="store_true", help="no names from spaCy")
+    parser.add_argument("--part", choices=PARTS, help="only this part")
+    parser.add_argument("--way", choices=WAYS, help="only the rules, the score or both")
     options = parser.parse_args()
     nlp = None if options.without_pipeline else load_pipeline()
-    for part in PARTS:
-        right, missed, wrong = judge(nlp, part)
-        print(part)
-        print(line("precision", right, right + len(wrong)))
-        print(line("recall", right, right + len(missed)))
-        if options.show and part == PARTS[0]:
-            print(*(f"  missed: {text!r}" for text in missed), sep="\n")
-            print(*(f"  wrong:  {text!r}" for text in wrong), sep="\n")
+    for part in [options.part] if options.part else PARTS:
+        for name in [options.way] if options.way else WAYS:
+            right, missed, wrong = judge(nlp, part, WAYS[name])
+            print(f"{part}, {name}")
+            print(line("precision", right, right + len(wrong)))
+            print(line("recall", right, right + len(missed)))
+            if options.show and part == PARTS[0]:
+                print(*(f"  missed: {text!r}" for text in missed), sep="\n")
+                print(*(f"  wrong:  {text!r}" for text in wrong), sep="\n")
 
 
 if __name__ == "__main__":

@@ -96,6 +96,12 @@ class Sentence:
         """Its words."""
         return self.reading.text[self.segment.start : self.segment.end]
 
+    @property
+    def trimmed(self) -> tuple[int, int]:
+        """Its span in the whole text, without blanks around."""
+        start, words = self.segment.start, self.text
+        return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
     @cached_property
     def story(self) -> bool:
         """Whether it tells of fiction, a lesson, an animal or a made-up case."""

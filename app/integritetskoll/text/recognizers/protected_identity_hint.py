@@ -8,7 +8,7 @@ teaching about the subject speak of nobody in particular and are free; one pupil
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from integritetskoll.domain.entity import Entity
@@ -24,15 +24,21 @@ from integritetskoll.text.recognizers._protection_rules import (
     Rule,
     rules,
 )
+from integritetskoll.text.recognizers._protection_score import Unit, telling_units
 from integritetskoll.text.recognizers._protection_sense import Reading, telling
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
 
+LEARNED = "protection_hint_learned"
+
 
 class ProtectedIdentityHintRecognizer(SwedishRecognizer):
-    """A phrase that tells of protection, tied to one or a few persons; it stops the draft."""
+    """A phrase that tells of protection, tied to one or a few persons; it stops the draft.
+
+    Where no rule finds one, a sentence may still be marked whole for its learned score.
+    """
 
     ENTITIES = (Entity.PROTECTED_IDENTITY_HINT,)
-    CODES = (MARKER, IMAGE, LIST, PLACE, NAME)
+    CODES = (MARKER, IMAGE, LIST, PLACE, NAME, LEARNED)
 
     WANTS_NAMES = True
 
@@ -41,19 +47,43 @@ class ProtectedIdentityHintRecognizer(SwedishRecognizer):
         self._table = names
 
     def find(self, text: str, doc: Any) -> Iterable[Hit]:
-        """Yield the telling phrases; of those that overlap, the first and longest."""
+        """Yield the telling phrases, then the sentences with a telling score."""
         cues = Cues.of(text, doc)
-        tried: dict[int, list[Rule]] = defaultdict(list)
-        for rule in rules():
-            for at in rule.places(cues):
-                tried[at].append(rule)
         reading = Reading(text, names_of(doc, self._table), cues.segments.items)
-        for at in sorted(tried):
-            taken = 0
-            for alone, start, end, code in sorted(telling(reading, at, tried[at]), key=_order):
-                if start >= taken and not (alone and taken):
-                    yield Hit(Entity.PROTECTED_IDENTITY_HINT, start, end, code)
-                    taken = end
+        hits = list(by_rule(reading, cues))
+        yield from hits
+        yield from by_score(reading, cues, told={cues.segments.at(hit.start) for hit in hits})
+
+
+def by_rule(reading: Reading, cues: Cues) -> Iterator[Hit]:
+    """Yield what the rules find; of those that overlap, the first and longest."""
+    tried: dict[int, list[Rule]] = defaultdict(list)
+    for rule in rules():
+        for at in rule.places(cues):
+            tried[at].append(rule)
+    for at in sorted(tried):
+        taken = 0
+        for alone, start, end, code in sorted(telling(reading, at, tried[at]), key=_order):
+            if start >= taken and not (alone and taken):
+                yield Hit(Entity.PROTECTED_IDENTITY_HINT, start, end, code)
+                taken = end
+
+
+def by_score(reading: Reading, cues: Cues, *, told: Set[int] = frozenset()) -> Iterator[Hit]:
+    """Yield the sentences with a telling score, away from the segments `told` of already."""
+    taken = set(told)
+    for unit in telling_units(reading.text, reading.names, cues):
+        both = {unit.first, unit.last}
+        if taken.isdisjoint(both) and not _free(reading, unit):
+            taken |= both
+            start, end = reading.sentence(unit.first).trimmed
+            yield Hit(Entity.PROTECTED_IDENTITY_HINT, start, end, LEARNED)
+
+
+def _free(reading: Reading, unit: Unit) -> bool:
+    """Whether the unit stands in a story, a game or the like."""
+    around = [reading.sentence(at) for at in {unit.first, unit.last}]
+    return any(sentence.story or sentence.play for sentence in around)
 
 
 def _order(found: tuple[bool, int, int, str]) -> tuple[bool, int, int]:

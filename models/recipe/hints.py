@@ -1,0 +1,207 @@
+"""Train the learned score of protection hints on the development part of our own texts.
+
+Run `python -m models.recipe.hints` (under ten minutes on one core); `--held-out` instead leaves out
+one of five parts in turn and prints what is found in it, by threshold. Nothing is drawn by lot: the
+same texts and machine give the same weights.
+
+Multiple-instance logistic regression (Andrews, Tsochantaridis & Hofmann 2002): a text that must
+block has at least one telling sentence or pair of neighbours, and training finds which; one that
+must not block has none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from bench.protection import DATA, read
+from integritetskoll.plain.normalize import normalize
+from integritetskoll.plain.segments import split
+from integritetskoll.text.pipeline import load_pipeline, name_table
+from integritetskoll.text.recognizers._cues import Cues
+from integritetskoll.text.recognizers._people import names_of
+from integritetskoll.text.recognizers._protection_sense import Reading
+from integritetskoll.text.recognizers._protection_words import (
+    BITS,
+    GAPS,
+    VIEWS,
+    Piece,
+    buckets,
+    laid_out,
+    pieces,
+)
+from integritetskoll.text.recognizers.protected_identity_hint import by_rule
+
+CASES = DATA.parent / "text" / "recognizers" / "cases"
+OUT = Path(__file__).parents[1] / "hints" / "weights.npz"
+FOLDS = 5
+ROUNDS = 3
+STEPS = 80
+RATE = 0.06
+DECAY = 3e-5
+"""How strongly weights are pulled to zero."""
+THRESHOLD = 1.25
+"""Where nearly nothing was stopped wrongly in whole sets of texts that were left out in turn."""
+_MARKS = str.maketrans("", "", "⟦⟧")
+Unit = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of the development part: its units, and whether it must block."""
+
+    blocks: bool
+    units: list[Unit]
+    part: int
+    """which of FOLDS stretches of its file it stands in"""
+
+
+@dataclass(frozen=True)
+class Model:
+    """A weight for each bucket, and one that is always added."""
+
+    weights: npt.NDArray[np.float64]
+    bias: float
+
+    def scores(self, units: Sequence[Unit]) -> npt.NDArray[np.float64]:
+        """The score of each unit: the logarithm of the odds that it tells."""
+        return np.array([self.weights[unit].sum() for unit in units]) + self.bias
+
+
+def units_of(found: Sequence[Piece]) -> list[Unit]:
+    """Each piece, and each pair of neighbours, as the buckets of its words and pairs of words."""
+    parts: list[list[Unit]] = [[] for _ in range(2 * len(found) - 1)]
+    for view in range(VIEWS):
+        row, edges = laid_out(found, view)
+        spans = [(edges[at], edges[at + 1]) for at in range(len(found))]
+        spans += [(edges[at], edges[at + 2]) for at in range(len(found) - 1)]
+        for gap in GAPS:
+            numbers = buckets(row, gap, view) if gap < len(row) else np.zeros(0, np.intp)
+            for part, (start, end) in zip(parts, spans, strict=True):
+                part.append(numbers[start : max(start, end + 1 - gap)])
+    return [np.concatenate(part) for part in parts]
+
+
+def texts(nlp: Any) -> Iterator[Text]:
+    """Read the development part and ordinary texts with the shipped pipeline.
+
+    Of the ordinary texts, those in which a rule finds a hint are left out.
+    """
+    names, own = name_table(nlp), list(ordinary())
+    for raws, blocks in (
+        (read(DATA / "protection_hits.txt")["development"], True),
+        (read(DATA / "protection_near.txt")["development"], False),
+        (own, False),
+    ):
+        for number, raw in enumerate(raws):
+            text = normalize(raw).text
+            doc, items = nlp(text), split(text).items
+            reading = Reading(text, names_of(doc, names), items)
+            found = list(pieces(text, reading.names, items, range(len(items))))
+            if found and not (raws is own and any(by_rule(reading, Cues.of(text, doc)))):
+                yield Text(blocks, units_of(found), number * FOLDS // len(raws))
+
+
+def ordinary() -> Iterator[str]:
+    """Yield texts of other tables and tests, which tell of nobody's protection."""
+    for path in sorted(CASES.glob("*.txt")):
+        if path.stem != "protected_identity_hint":
+            lines = (line for line in _lines(path) if not line.startswith("["))
+            yield from (text.replace("\\n", "\n").replace("\\t", "\t") for text in lines)
+    yield from _lines(DATA / "sensitive_near.txt")
+    yield from (line.split("\t")[1] for line in _lines(DATA / "sensitive_hits.tsv"))
+    yield from (json.loads(line)["text"] for line in _lines(DATA / "persons_dev.jsonl"))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    for line in path.read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.translate(_MARKS)
+
+
+def train(given: Sequence[Text]) -> Model:
+    """Fit the weights; after each round only the best unit of a text that blocks counts."""
+    against = [unit for text in given if not text.blocks for unit in text.units]
+    telling = [text.units for text in given if text.blocks]
+    model = fit([unit for units in telling for unit in units], against)
+    for _ in range(ROUNDS - 1):
+        best = [units[int(np.argmax(model.scores(units)))] for units in telling]
+        model = fit(best, against)
+    return model
+
+
+def fit(telling: Sequence[Unit], against: Sequence[Unit]) -> Model:
+    """Logistic regression with Adam (Kingma & Ba 2015) over all units at once."""
+    units = [*telling, *against]
+    lengths = np.array([len(unit) for unit in units])
+    starts = np.concatenate(([0], lengths.cumsum()[:-1]))
+    used, columns = np.unique(np.concatenate(units), return_inverse=True)
+    wanted = np.repeat([1.0, 0.0], [len(telling), len(against)])
+    weights, bias = np.zeros(len(used) + 1), -2.0
+    weights[-1] = bias
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        scores = np.add.reduceat(weights[columns], starts) + weights[-1]
+        error = (1 / (1 + np.exp(-scores)) - wanted) / len(units)
+        slope = np.bincount(columns, np.repeat(error, lengths), len(used) + 1)
+        slope[:-1] += DECAY * weights[:-1]
+        slope[-1] = error.sum()
+        first += 0.1 * (slope - first)
+        second += 0.001 * (slope**2 - second)
+        weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    full = np.zeros(2**BITS)
+    full[used] = weights[:-1]
+    return Model(full, float(weights[-1]))
+
+
+def held_out(given: Sequence[Text]) -> None:
+    """Print how the score alone does on parts left out, by threshold.
+
+    The parts are stretches of the files, in which texts written together stand together.
+    """
+    best: list[tuple[bool, float]] = []
+    for part in range(FOLDS):
+        inside = [text for text in given if text.part != part]
+        model = train(inside)
+        best += [(text.blocks, top(model, text)) for text in given if text.part == part]
+    for least in np.arange(0, 4.5, 0.5):
+        right = sum(blocks and score > least for blocks, score in best)
+        wrong = sum(not blocks and score > least for blocks, score in best)
+        total = sum(blocks for blocks, _ in best)
+        print(f"{least:4.1f}  {right} of {total} found, {wrong} of {len(best) - total} wrongly")
+
+
+def top(model: Model, text: Text) -> float:
+    """The score of the most telling unit."""
+    return float(model.scores(text.units).max())
+
+
+def main() -> None:
+    """Train on all of the development part and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--held-out", action="store_true", help="measure on parts left out")
+    options = parser.parse_args()
+    given = list(texts(load_pipeline()))
+    if options.held_out:
+        held_out(given)
+    else:
+        write(train(given))
+
+
+def write(model: Model) -> None:
+    """Write the weights as whole numbers of one byte, the largest as 127."""
+    scale = float(np.abs(model.weights).max()) / 127
+    small = np.rint(model.weights / scale).astype(np.int8)
+    OUT.parent.mkdir(exist_ok=True)
+    np.savez_compressed(OUT, buckets=small, numbers=np.array([scale, model.bias, THRESHOLD]))
+
+
+if __name__ == "__main__":
+    main()
