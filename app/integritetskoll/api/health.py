@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, PlainTextResponse
 
 from integritetskoll.api.examples import FOREIGN, SIGNED_OUT, UNAVAILABLE
 from integritetskoll.api.models import State
-from integritetskoll.api.routes import checker_of
+from integritetskoll.api.routes import can_check
 
 router = APIRouter(tags=["health"])
 
@@ -28,9 +28,7 @@ async def healthz() -> JSONResponse:
 )
 async def readyz(request: Request) -> JSONResponse:
     """Answer 200 when checks can be made, 503 when a safe answer is not possible now."""
-    checker = checker_of(request)
-    if checker.stops.register:
-        await run_in_threadpool(checker.stops.register.current)
+    await run_in_threadpool(can_check, request)
     return JSONResponse({"status": "ready"})
 
 

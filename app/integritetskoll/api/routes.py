@@ -29,6 +29,13 @@ def checker_of(request: Request) -> Checker:
     return checker
 
 
+def can_check(request: Request) -> None:
+    """Raise UnavailableError where no safe answer is possible now."""
+    register = checker_of(request).stops.register
+    if register:
+        register.current()
+
+
 TheChecker = Annotated[Checker, Depends(checker_of)]
 TheBody = Annotated[CheckRequest, Body(openapi_examples=REQUESTS)]
 

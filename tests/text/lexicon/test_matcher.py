@@ -62,7 +62,7 @@ def test_capitals_where_small_letters_are_another_word() -> None:
 def test_a_phrase_does_not_cross_a_full_stop_or_a_line() -> None:
     assert found("Ge henne särskilt. Stöd kommer.", Entity.PUPIL_SUPPORT) == []
     assert found("Ge henne särskilt\nstöd kommer.", Entity.PUPIL_SUPPORT) == []
-    assert found("Ge henne särskilt stöd.", Entity.PUPIL_SUPPORT) == ["särskilt stöd"]
+    assert found("Ge henne särskilt stöd.", Entity.PUPIL_SUPPORT) == ["Ge henne särskilt stöd"]
 
 
 def test_a_gap_takes_up_to_three_words() -> None:
@@ -104,4 +104,4 @@ def test_linear_on_adversarial_text(piece: str) -> None:
 
 def test_the_index_holds_no_stray_forms() -> None:
     short = {word for word in matcher._index().words if len(word) < 3}
-    assert short <= {"åp", "iq", "kk", "vg", "ig", "vgs", "igs", "iqs", "kks", "åps"}
+    assert short <= {"åp", "iq", "jv", "kk", "vg", "ig", "vgs", "igs", "iqs", "kks", "åps"}

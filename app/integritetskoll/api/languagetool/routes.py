@@ -22,7 +22,7 @@ from integritetskoll.api.languagetool.params import Params, read_params
 from integritetskoll.api.languagetool.rules import all_rules
 from integritetskoll.api.languagetool.text import Checked, checked_text
 from integritetskoll.api.problems import BadRequestError, language_of, status_of
-from integritetskoll.api.routes import checker_of
+from integritetskoll.api.routes import can_check, checker_of
 from integritetskoll.domain.draft import Context, Draft
 from integritetskoll.errors import DraftError, IntegritetskollError, TooLargeError
 from integritetskoll.report.wording import wording
@@ -139,7 +139,7 @@ def config_info(request: Request) -> JSONResponse:
 
 def health(request: Request) -> PlainTextResponse:
     """Answer 200 where checks can be made, 503 where not."""
-    checker_of(request)
+    can_check(request)
     return PlainTextResponse("OK")
 
 
