@@ -150,7 +150,7 @@ def fit(telling: Sequence[Unit], against: Sequence[Unit]) -> Model:
     for step in range(1, STEPS + 1):
         scores = np.add.reduceat(weights[columns], starts) + weights[-1]
         error = (1 / (1 + np.exp(-scores)) - wanted) / len(units)
-        slope = np.bincount(columns, np.repeat(error, lengths), len(used) + 1)
+        slope = np.bincount(columns, np.repeat(error, lengths), len(used) + 1).astype(np.float64)
         slope[:-1] += DECAY * weights[:-1]
         slope[-1] = error.sum()
         first += 0.1 * (slope - first)
