@@ -88,6 +88,8 @@ class Names:
     tagged: bool
     table: NameTable | None = None
     _codes: dict[str, int] = field(default_factory=dict, repr=False)
+    known: dict[tuple[int, int, int], Who] = field(default_factory=dict, repr=False)
+    """What `who_is` has answered: endless sentences ask the same again and again."""
 
     def person_at(self, start: int, end: int) -> bool:
         """Tell whether the pipeline took these characters for (part of) a person's name."""
@@ -192,6 +194,13 @@ def anchored(sentence: str) -> bool:
 
 def who_is(names: Names, text: str, start: int, end: int) -> Who:
     """Tell whom the noun phrase `text[start:end]` speaks of (its clearest word decides)."""
+    key = start, end, len(text)
+    if key not in names.known:
+        names.known[key] = _who_is(names, text, start, end)
+    return names.known[key]
+
+
+def _who_is(names: Names, text: str, start: int, end: int) -> Who:
     words = [match.span() for match in WORD.finditer(text, start, end)]
     lower = [text[a:b].lower() for a, b in words]
     if not words:

@@ -12,6 +12,8 @@ from integritetskoll.text.recognizers._patterns import word_classes
 from integritetskoll.text.recognizers._people import CLASS, INFO, WORD, Names, Who, who_is
 
 _NEXT = 5
+_BACK = 3
+"""Words before the last one that a mention may have."""
 REACH = 200
 """Characters within which a mention is looked for: keeps endless sentences linear."""
 _WORDS = word_classes("people")
@@ -90,6 +92,15 @@ def _words(text: str, start: int, end: int) -> list[Span]:
 
 def _mention(names: Names, text: str, words: list[Span], at: int) -> Who:
     """The clearest reading of one to four words that end at `at`."""
+    if at < _BACK:
+        return _read_mention(names, text, words, at)
+    key = -1, words[at][1], len(text)
+    if key not in names.known:
+        names.known[key] = _read_mention(names, text, words, at)
+    return names.known[key]
+
+
+def _read_mention(names: Names, text: str, words: list[Span], at: int) -> Who:
     end = words[at][1]
     best = who_is(names, text, words[at][0], end)
     if text[words[at][0] : end].lower() == "man" and text[slice(*words[at - 1])].lower() in _HERS:
@@ -97,7 +108,7 @@ def _mention(names: Names, text: str, words: list[Span], at: int) -> Who:
     if best is Who.NAMED or (best is Who.PRONOUN and _article(text, words[at])):
         return best if best is Who.NAMED else Who.THING
     least = Who.SPECIFIC if best is Who.THING else Who.GENERIC
-    for first in range(max(0, at - 3), at):
+    for first in range(max(0, at - _BACK), at):
         if _opens(text, words, first, at):
             who = who_is(names, text, words[first][0], end)
             if who >= least or (who is Who.DEFINITE and text[slice(*words[at])].lower() in INFO):
