@@ -90,6 +90,8 @@ class Names:
     _codes: dict[str, int] = field(default_factory=dict, repr=False)
     known: dict[tuple[int, int, int], Who] = field(default_factory=dict, repr=False)
     """What `who_is` has answered: endless sentences ask the same again and again."""
+    named: dict[tuple[int, int, int], bool] = field(default_factory=dict, repr=False)
+    """What `is_name` has answered: several recognizers ask of the same words."""
 
     def person_at(self, start: int, end: int) -> bool:
         """Tell whether the pipeline took these characters for (part of) a person's name."""
@@ -147,6 +149,13 @@ def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 def is_name(names: Names, text: str, start: int, end: int) -> bool:
     """Tell whether the word at this span is somebody's name, as far as can be known."""
+    key = start, end, len(text)
+    if key not in names.named:
+        names.named[key] = _is_name(names, text, start, end)
+    return names.named[key]
+
+
+def _is_name(names: Names, text: str, start: int, end: int) -> bool:
     word, lower = text[start:end], text[start:end].lower()
     initial = starts_sentence(text, start)
     if not _may_be_name(text, start, end) or (word[0].islower() and CLASS.fullmatch(word)):
