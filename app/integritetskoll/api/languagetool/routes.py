@@ -7,13 +7,11 @@ Errors are plain text, as LanguageTool's are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import APIRouter
-from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
@@ -21,48 +19,33 @@ from integritetskoll.api.languagetool.answer import LANGUAGES, SOFTWARE, answer
 from integritetskoll.api.languagetool.params import Params, read_params
 from integritetskoll.api.languagetool.rules import all_rules
 from integritetskoll.api.languagetool.text import Checked, checked_text
-from integritetskoll.api.problems import BadRequestError, language_of, status_of
+from integritetskoll.api.problems import BadRequestError, language_of
 from integritetskoll.api.routes import can_check, checker_of
+from integritetskoll.api.worded import WordedRoute, sentence_of
 from integritetskoll.domain.draft import Context, Draft
 from integritetskoll.errors import DraftError, IntegritetskollError, TooLargeError
 from integritetskoll.report.wording import wording
 
 PREFIXES = ("/v2", "/v2/{document_type}/{destination}", "/v2/{document_type}/{destination}/v2")
-INTERNAL, BAD_REQUEST, TOO_LARGE = 500, 400, 413
-Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+BAD_REQUEST = 400
 
 
-class PlainRoute(APIRoute):
+class PlainRoute(WordedRoute):
     """A route whose errors are plain text."""
 
-    def get_route_handler(self) -> Handler:
-        """Return the handler with the errors worded."""
-        handle = super().get_route_handler()
+    def worded(self, request: Request, status: int, code: str, **facts: Any) -> Response:
+        """Return the error as LanguageTool's clients show it."""
+        words = wording(language_of(request))
+        sentence = sentence_of(words, status, code, **facts)
+        return PlainTextResponse(words.text("cli", "error", message=sentence), status)
 
-        async def handle_plainly(request: Request) -> Response:
-            try:
-                return await handle(request)
-            except HTTPException as error:
-                code = "body_too_large" if error.status_code == TOO_LARGE else "bad_request"
-                return _error(request, error.status_code, code)
-            except IntegritetskollError as error:
-                return _error(request, _status(error), error.code, **error.facts)
-
-        return handle_plainly
+    def status(self, error: IntegritetskollError) -> int:
+        """Return 400 for a wrong draft, as the protocol does."""
+        wrong = isinstance(error, DraftError) and not isinstance(error, TooLargeError)
+        return BAD_REQUEST if wrong else super().status(error)
 
 
 router = APIRouter(include_in_schema=False, route_class=PlainRoute)
-
-
-def _error(request: Request, status: int, code: str, **facts: Any) -> PlainTextResponse:
-    words = wording(language_of(request))
-    sentence = words.text("errors", "internal" if status == INTERNAL else code, **facts)
-    return PlainTextResponse(words.text("cli", "error", message=sentence), status)
-
-
-def _status(error: IntegritetskollError) -> int:
-    wrong = isinstance(error, DraftError) and not isinstance(error, TooLargeError)
-    return BAD_REQUEST if wrong else status_of(error)
 
 
 def context_of(request: Request) -> Context:

@@ -2,58 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fastapi import APIRouter
-from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from integritetskoll.api.presidio.anonymize import OPERATORS, anonymized
 from integritetskoll.api.presidio.requests import MOST_TEXTS, Analyze, Anonymize, read
 from integritetskoll.api.presidio.results import BLOCK, entities, recognizers, rows
-from integritetskoll.api.problems import BadRequestError, language_of, status_of
+from integritetskoll.api.problems import BadRequestError, language_of
 from integritetskoll.api.routes import can_check, checker_of
+from integritetskoll.api.worded import WordedRoute, sentence_of
 from integritetskoll.checker import Checker
 from integritetskoll.domain.draft import Context, Draft
 from integritetskoll.domain.verdict import Verdict
-from integritetskoll.errors import IntegritetskollError, TooLargeError
+from integritetskoll.errors import TooLargeError
 from integritetskoll.report.model import Report
 from integritetskoll.report.wording import wording
 
-INTERNAL, TOO_LARGE = 500, 413
-Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
-
-class ErrorRoute(APIRoute):
+class ErrorRoute(WordedRoute):
     """A route whose errors are in Presidio's form."""
 
-    def get_route_handler(self) -> Handler:
-        """Return the handler with the errors worded."""
-        handle = super().get_route_handler()
-
-        async def handle_in_form(request: Request) -> Response:
-            try:
-                return await handle(request)
-            except HTTPException as error:
-                code = "body_too_large" if error.status_code == TOO_LARGE else "bad_request"
-                return _error(request, error.status_code, code)
-            except IntegritetskollError as error:
-                return _error(request, status_of(error), error.code, **error.facts)
-
-        return handle_in_form
+    def worded(self, request: Request, status: int, code: str, **facts: Any) -> Response:
+        """Return the error as Presidio's clients read it."""
+        sentence = sentence_of(wording(language_of(request)), status, code, **facts)
+        return JSONResponse({"error": sentence}, status)
 
 
 router = APIRouter(include_in_schema=False, route_class=ErrorRoute)
-
-
-def _error(request: Request, status: int, code: str, **facts: Any) -> JSONResponse:
-    words = wording(language_of(request))
-    sentence = words.text("errors", "internal" if status == INTERNAL else code, **facts)
-    return JSONResponse({"error": sentence}, status)
 
 
 @router.post("/analyze")
