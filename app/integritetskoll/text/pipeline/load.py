@@ -16,6 +16,7 @@ from thinc.api import NumpyOps
 import integritetskoll.text.pipeline.features
 import integritetskoll.text.pipeline.lemmas  # noqa: F401
 from integritetskoll.errors import PipelineError
+from integritetskoll.text.pipeline.shipped import find_shipped
 
 FOLDER = "sv_integritetskoll"
 LONGEST_ENDING = 64
@@ -67,12 +68,7 @@ def entity_of(label: str, labels: Mapping[str, str] = ENTITIES) -> str | None:
 
 def shipped() -> Path:
     """The folder that ships: beside this file in a wheel, under models/ in the repository."""
-    here = Path(__file__).resolve()
-    places = (here.with_name(FOLDER), *(above / "models" / FOLDER for above in here.parents[3:5]))
-    for place in places:
-        if (place / "config.cfg").is_file():
-            return place
-    raise PipelineError("pipeline_missing", pipeline=FOLDER)
+    return find_shipped(Path(__file__), FOLDER, "config.cfg")
 
 
 def _read(where: str | Path) -> Language:

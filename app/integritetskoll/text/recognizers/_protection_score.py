@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from integritetskoll.errors import PipelineError
 from integritetskoll.plain.segments import Segment
+from integritetskoll.text.pipeline.shipped import find_shipped
 from integritetskoll.text.recognizers._cues import Cues
 from integritetskoll.text.recognizers._patterns import rows
 from integritetskoll.text.recognizers._people import Names
@@ -55,19 +55,10 @@ class Unit:
 @cache
 def learned() -> Weights:
     """Read the weights that ship; PipelineError when they are missing."""
-    with np.load(_shipped(), allow_pickle=False) as file:
+    folder = find_shipped(Path(__file__), FOLDER, FILE)
+    with np.load(folder / FILE, allow_pickle=False) as file:
         scale, bias, threshold = (float(value) for value in file["numbers"])
         return Weights(file["buckets"], scale, bias, threshold)
-
-
-def _shipped() -> Path:
-    """The file that ships: beside this one in a wheel, under models/ in the repository."""
-    here = Path(__file__).resolve()
-    folders = (here.with_name(FOLDER), *(above / "models" / FOLDER for above in here.parents[3:5]))
-    for folder in folders:
-        if (folder / FILE).is_file():
-            return folder / FILE
-    raise PipelineError("pipeline_missing", pipeline=FOLDER)
 
 
 def telling_units(text: str, names: Names, cues: Cues) -> Iterator[Unit]:
