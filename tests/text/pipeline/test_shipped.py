@@ -3,13 +3,13 @@
 import json
 import subprocess
 import sys
-import time
 import unicodedata
 
 import pytest
 
 from integritetskoll.text.pipeline import name_table
 from integritetskoll.text.pipeline.load import shipped
+from tests.pace import grows_in_proportion
 
 MEGABYTE = 1_000_000
 
@@ -132,12 +132,5 @@ def test_spacy_loads_it_in_a_clean_process_without_our_code_imported(tmp_path):
 
 def test_a_long_text_takes_a_time_in_proportion(nlp):
     sentence = "Idag läste Tindra och Noor om rymden med mentor Siv.\n"
-    short, long = (_seconds(nlp, sentence * times) for times in (40, 400))
-    assert long < 30 * short + 0.5
-
-
-def _seconds(nlp, text):
-    nlp(text)
-    start = time.perf_counter()
-    nlp(text)
-    return time.perf_counter() - start
+    nlp(sentence * 40)
+    assert grows_in_proportion(lambda times: nlp(sentence * times), 40, 400)
