@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
 
+from integritetskoll.plain.fold import fold_case
 from integritetskoll.text.persons.reading import PARTICLES, Reading
 from integritetskoll.text.persons.tokens import MANY, SOME
 from integritetskoll.text.persons.wordlists import words
-from integritetskoll.text.recognizers.base import scan
+from integritetskoll.text.recognizers.starts import at_words, heads_of, scan_at
 
-SIGNATURE = regex.compile(
-    r"\b(?i:mvh|bvh|vh|hälsn(?:ing(?:ar(?:na)?)?)?|hälsar|vänligen|kram(?:ar)?|puss|vi ses|"
-    r"allt gott|"
+_GOODBYES = (
+    r"mvh|bvh|vh|hälsn(?:ing(?:ar(?:na)?)?)?|hälsar|vänligen|kram(?:ar)?|puss|vi ses|allt gott|"
     r"tack på förhand|ha (?:det|en) [^\n]{2,30}|trevlig (?:helg|sommar|läsning|kväll)|hej då|"
-    r"hej så länge|"
-    r"hör av er|skrivet av|vid pennan|undertecknat)\b"
+    r"hej så länge|hör av er|skrivet av|vid pennan|undertecknat"
+)
+_GOODBYE_HEADS = heads_of(_GOODBYES)
+SIGNATURE = regex.compile(
+    rf"\b(?i:{_GOODBYES})\b"
     r"(?: från| önskar)?[ ]?[,.!:;/]*[ \t]*(?:\n[ \t]*){0,3}[/~-]{0,2}[ ]?(?P<who>\p{L}[^\n]{0,80})"
     r"|(?:^|(?<=[\s.!?]))/{1,2}[ ]?(?P<slash>\p{L}[^\n/]{1,60})$",
     regex.MULTILINE,
 )
+_SLASH = re.compile("/")
 _LABELS = frozenset(
     "elev elevens eleven barn barnet barnets namn förnamn efternamn foto fotograf text bild "
     "illustration av "
@@ -49,7 +54,10 @@ _FRONT = frozenset({"till"})
 
 def signed(reading: Reading) -> Iterator[int]:
     """Yield the words that sign the draft or a part of it."""
-    for match in scan(SIGNATURE, reading.text):
+    text = reading.text
+    places = at_words(fold_case(text), _GOODBYE_HEADS)
+    places += [match.start() for match in _SLASH.finditer(text)]
+    for match in scan_at(SIGNATURE, text, sorted(places)):
         group = "who" if match["who"] else "slash"
         yield from _names_from(reading, *match.span(group), free=True)
 

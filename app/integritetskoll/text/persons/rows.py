@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 
 import regex
 
 from integritetskoll.text.persons.reading import Reading
-from integritetskoll.text.recognizers.base import scan
 
 Run = tuple[int, int]
-_LINE = regex.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]+")
 _SEPARATOR = regex.compile(r"[|\t;:,]| [-–] | {2,}|\s[\d(]")
 _MOST_WORDS = 4
 _MOST_CELLS = 8
@@ -23,7 +23,7 @@ def listed(reading: Reading, accepted: Set[int]) -> Iterator[Run]:
         return
     block: list[list[Run | None]] = []
     last_end = -1
-    for match in scan(_LINE, reading.text):
+    for match in _LINE.finditer(reading.text):
         cells = _cells(reading, *match.span())
         if match.start() != last_end + 1 or not any(cells):
             yield from _columns(reading, block, accepted)

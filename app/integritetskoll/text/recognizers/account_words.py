@@ -22,11 +22,12 @@ NETWORK_NAMES = (
     r"|epic(?: games)?"
     r"|scratch|pinterest|reddit"
 )
+NETWORK_MORE = (
+    r"gamer-?tag(?:gen)?|spelnamn(?:et)?|nick(?:et|name)?|smeknamn på nätet|alias(?:et)?|handle|dc"
+)
 NETWORK = (
     rf"(?:{NETWORK_NAMES})(?:en)?(?:-?(?:konto(?:t)?|namn(?:et)?|användar-?namn(?:et)?"
-    rf"|profil(?:en)?|id|tag"
-    r"(?:gen)?|handle))?|gamer-?tag(?:gen)?|spelnamn(?:et)?|nick(?:et|name)?|smeknamn på nätet"
-    r"|alias(?:et)?|handle|dc"
+    rf"|profil(?:en)?|id|tag(?:gen)?|handle))?|{NETWORK_MORE}"
 )
 NO_NAMES = frozenset(
     """

@@ -17,6 +17,7 @@ import regex
 from integritetskoll.domain.entity import Entity
 from integritetskoll.plain.fold import fold_case
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
+from integritetskoll.text.recognizers.starts import at_numbers, scan_at
 from integritetskoll.text.recognizers.swedish_number import current_day, read_birth
 
 FIRST_YEAR = 1915
@@ -200,7 +201,7 @@ def _rows(text: str, doc: Any, today: date) -> Iterator[Hit]:
 
 
 def _row_matches(text: str) -> Iterator[regex.Match[str]]:
-    for day in scan(IN_ROW, text):
+    for day in scan_at(IN_ROW, text, at_numbers(text)):
         # Dates are rarer than lines, and the name stands near the line's start.
         start = text.rfind("\n", max(0, day.start() - REACH), day.start()) + 1
         if start or day.start() < REACH:

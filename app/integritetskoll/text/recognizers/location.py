@@ -14,13 +14,15 @@ from integritetskoll.domain.entity import Entity
 from integritetskoll.text.persons.tokens import Names
 from integritetskoll.text.persons.wordlists import not_by_itself
 from integritetskoll.text.pipeline.names import NameTable
-from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
+from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
 from integritetskoll.text.recognizers.model_entities import entities
+from integritetskoll.text.recognizers.starts import at_words, heads_of, scan_at
 
 _LABELS = frozenset({"LOC", "GPE", "LOCATION"})
+_PREPOSITIONS = "i |till |från |på |vid |utanför |nära |via |mot |runt "
+_HEADS = heads_of(_PREPOSITIONS)
 _AFTER_PREPOSITION = regex.compile(
-    r"\b(?:i|till|från|på|vid|utanför|nära|via|mot|"
-    r"runt) (?P<name>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}\d]| \d)"
+    rf"\b(?:{_PREPOSITIONS})(?P<name>\p{{Lu}}\p{{Ll}}+(?:-\p{{Lu}}\p{{Ll}}+)?)(?![\p{{L}}\d]| \d)"
 )
 
 
@@ -46,7 +48,10 @@ class LocationRecognizer(SwedishRecognizer):
                 yield Hit(Entity.LOCATION, start, end, "location")
 
     def _known(self, text: str) -> Iterable[tuple[int, int]]:
-        spans = [match.span("name") for match in scan(_AFTER_PREPOSITION, text)]
+        spans = [
+            match.span("name")
+            for match in scan_at(_AFTER_PREPOSITION, text, at_words(text, _HEADS))
+        ]
         names = Names(self._table)
         names.read({text[start:end].lower() for start, end in spans})
         for start, end in spans:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import regex
 
 from integritetskoll.domain.entity import Entity
-from integritetskoll.text.recognizers.base import Hit, scan
+from integritetskoll.text.recognizers.base import Hit
 from integritetskoll.text.recognizers.school_class_words import (
     ADDRESS_ENDINGS,
     BEFORE_CLASS,
@@ -21,6 +21,7 @@ from integritetskoll.text.recognizers.school_class_words import (
     SINGULAR_TRAPS,
     THING_ENDINGS,
 )
+from integritetskoll.text.recognizers.starts import at_numbers, scan_at
 
 _PROGRAMMES = (
     "BA|BF|BFP|EE|EK|EKP|ES|EST|FT|FO|FX|HA|HT|HU|HUM|HV|IB|IM|IMA|IMS|IMV|IMY|IN|NA|NAT|NB|RL|RX|"
@@ -66,13 +67,15 @@ _KINDS = ("year", "part", "named", "letter", "ending", "programme", "teaching", 
 _LISTED = frozenset({"och", ",", "-", "samt", "eller", "&"})
 _RIDES = ("buss", "linje", "spårvagn", "vagnen", "tar ", " ta ", "kanal", "växel")
 _NEAR = len(", och ")
+_REACH = 45
+"""Characters before a number in which what it belongs to begins."""
 
 
 def numbered(text: str) -> Iterator[Hit]:
     """Yield the classes and years that are written with a number."""
     classes: list[int] = []
     traps: list[int] = []
-    for match in scan(_NUMBERED, text):
+    for match in scan_at(_NUMBERED, text, at_numbers(text, reach=_REACH)):
         kind = next(kind for kind in _KINDS if match[kind])
         before = word_before(text, match.start())
         if not _holds(text, match, kind, before):

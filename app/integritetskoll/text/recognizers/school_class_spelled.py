@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from integritetskoll.domain.entity import Entity
+from integritetskoll.plain.fold import fold_case
 from integritetskoll.text.recognizers.base import Hit, scan
 from integritetskoll.text.recognizers.school_class_numbers import opens_sentence, word_before
 from integritetskoll.text.recognizers.school_class_words import (
@@ -15,43 +16,44 @@ from integritetskoll.text.recognizers.school_class_words import (
     SINGULAR_TRAPS,
     YEARS,
 )
+from integritetskoll.text.recognizers.starts import at_words, heads_of, scan_at
 
 _COUNT = "första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde"
+_COUNTS = _COUNT.split("|")
 _SINGULAR = "ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian"
 _PLURAL = "ettor|tvåor|treor|fyror|femmor|sexor|sjuor|åttor|nior"
 _TRADES = (
     "fordon|bygg|el|vård|handel|teknik|natur|samhäll|ekonomi|estet|frisör|restaurang|industri|"
     "barn och fritid|hotell|vvs|humanist|musik|bild|dans|teater"
 )
-_NAMED = regex.compile(
-    r"\b(?=[adfghiklmnrstå])(?:"
-    r"(?P<revealing>(?:sva|svenska som andraspråk|npf|autism|resurs|stöd|special|förberedelse|"
+_REVEALING = (
+    r"(?:sva|svenska som andraspråk|npf|autism|resurs|stöd|special|förberedelse|"
     r"mottagnings|introduktions|nyanlända|hörsel|kommunikations|språkstörnings|adhd|"
     r"språkintroduktions)-?(?:grupp|klass)(?:en|ens|erna)?|"
-    r"(?:den )?lilla (?:gruppen|klassen)|"
-    r"(?:den )?särskilda? undervisningsgrupp(?:en)?|"
+    r"lilla (?:gruppen|klassen)|den lilla (?:gruppen|klassen)|"
+    r"särskilda? undervisningsgrupp(?:en)?|den särskilda? undervisningsgrupp(?:en)?|"
     r"anpassade? (?:grundskolan?|gymnasieskolan?|grundskoleklass|gymnasium)s?|"
     r"träningsskolan?s?|grundsärskolans?|gymnasiesärskolans?|särskolans?|"
     r"im[ -](?:språk|yrke|individuellt(?: alternativ)?|programinriktat(?: val)?)|"
-    r"språkintroduktion(?:en|ens)?|resursskolan?s?)"
-    r"|(?P<start>f-klass(?:en|ens|erna)?|förskoleklass(?:en|ens|erna|ernas|arna)?|"
-    r"sexårsverksamheten)"
+    r"språkintroduktion(?:en|ens)?|resursskolan?s?"
+)
+_START = r"f-klass(?:en|ens|erna)?|förskoleklass(?:en|ens|erna|ernas|arna)?|sexårsverksamheten"
+_STAGE, _SIZE = r"(?:låg|mellan|hög)stadiets?", r"(?:små|stor)barnsavdelningens?"
+_NAMED = regex.compile(
+    rf"\b(?:(?P<revealing>{_REVEALING})|(?P<start>{_START})"
     r"|(?P<yearword>årskurs (?:ett|två|tre|fyra|fem|sex|sju|åtta|nio))"
-    r"|(?P<stage>(?:låg|mellan|hög)stadiets?)"
-    r"|(?P<size>(?:små|stor)barnsavdelningens?)"
-    rf"|(?P<ordinal>(?:{_COUNT})klass(?:are|aren|arna|arnas|en)?)"
-    r")\b",
+    rf"|(?P<stage>{_STAGE})|(?P<size>{_SIZE})"
+    rf"|(?P<ordinal>(?:{_COUNT})klass(?:are|aren|arna|arnas|en)?))\b",
     regex.IGNORECASE,
 )
+_NAMED_HEADS = heads_of(f"{_REVEALING}|{_START}|årskurs|{_STAGE}|{_SIZE}|{_COUNT}")
+_ONES = "ettorna|tvåorna|treorna|fyrorna|femmorna|sexorna|sjuorna|åttorna|niorna"
 _NUMBER = regex.compile(
-    r"\b(?=[abdefhimnrstvå])(?:"
-    rf"(?P<trade>(?:{_TRADES})s? ?-?(?:ettan|tvåan|trean|ettorna|tvåorna|treorna)s?)"
-    rf"|(?P<one>(?:{_SINGULAR})s?)"
-    r"|(?P<ones>(?:ett|två|tre|fyr|femm|sex|sju|ått|ni)ornas?)"
-    rf"|(?P<some>(?:{_PLURAL}))"
-    r")\b",
+    rf"\b(?:(?P<trade>(?:{_TRADES})s? ?-?(?:ettan|tvåan|trean|ettorna|tvåorna|treorna)s?)"
+    rf"|(?P<one>(?:{_SINGULAR})s?)|(?P<ones>(?:{_ONES})s?)|(?P<some>(?:{_PLURAL})))\b",
     regex.IGNORECASE,
 )
+_NUMBER_HEADS = heads_of(f"{_TRADES}|{_SINGULAR}|{_ONES}|{_PLURAL}")
 # "Han går i åttonde nu"; "i första hand" and "i andra världskriget" are none.
 _ORDINAL = regex.compile(
     rf"\b(?:går|gick|gå|börjar|började|slutar|elev|elever|lärare|pojke|flicka|barn) i "
@@ -83,14 +85,14 @@ _ACTS = regex.compile(r" (?:har|åker|är|ska|fick|gick|går|besökte|på|jobbar
 
 def spelled(text: str) -> Iterator[Hit]:
     """Yield the classes, years and groups that are written in words."""
-    lower = text.lower()
+    lower = fold_case(text)
     if any(key in lower for key in _NAMED_KEYS):
-        yield from map(_hit, scan(_NAMED, text))
+        yield from map(_hit, scan_at(_NAMED, text, at_words(lower, _NAMED_HEADS)))
     if any(key in lower for key in _NUMBER_KEYS):
-        for match in scan(_NUMBER, text):
+        for match in scan_at(_NUMBER, text, at_words(lower, _NUMBER_HEADS)):
             if match["trade"] or _is_year(text, match):
                 yield _hit(match)
-    if " i " in lower:
+    if any(f" i {count}" in lower for count in _COUNTS):
         for match in scan(_ORDINAL, text):
             yield _hit(match, "ordinal")
 

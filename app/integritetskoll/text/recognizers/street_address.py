@@ -11,9 +11,10 @@ from typing import Any
 import regex
 
 from integritetskoll.domain.entity import Entity
-from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
+from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
 from integritetskoll.text.recognizers.homes import homes
 from integritetskoll.text.recognizers.institutions import is_institution
+from integritetskoll.text.recognizers.starts import at_numbers, scan_at
 from integritetskoll.text.recognizers.street_names import (
     Sure,
     lower_street_before,
@@ -115,7 +116,7 @@ class StreetAddressRecognizer(SwedishRecognizer):
     def find(self, text: str, doc: Any) -> Iterator[Hit]:  # noqa: ARG002
         """Yield every address; without a number only where the text says that someone lives."""
         done = 0
-        for match in scan(NUMBER, text):
+        for match in scan_at(NUMBER, text, (place - 1 for place in at_numbers(text) if place)):
             if match.start() < done or _is_ordinary_word(text, match.start()):
                 continue
             start = _address_start(text, match)

@@ -18,12 +18,14 @@ from integritetskoll.text.recognizers.account_words import (
     LOGIN,
     MARKUP,
     NETWORK,
+    NETWORK_MORE,
     NETWORK_NAMES,
     NO_NAMES,
     TICKETS,
 )
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
 from integritetskoll.text.recognizers.role_words import is_public_account
+from integritetskoll.text.recognizers.starts import at_words, heads_of, scan_at
 from integritetskoll.text.recognizers.table_columns import SEPARATORS, cells_under
 
 IS = r"(?: ?(?P<sign>[:=]|->) ?| (?P<verb>är|heter|blir|var|e) | (?:som|med) )[\"'”“]?"
@@ -34,13 +36,14 @@ BUILT = (
 )
 """A token with a digit, an underscore or a dot in it: no word of a sentence looks so."""
 END = r"(?![\p{L}\d@/])"
+LOGIN_HEADS, NETWORK_HEADS = heads_of(LOGIN), heads_of(f"{NETWORK_NAMES}|{NETWORK_MORE}")
 AFTER_LABEL = rf"(?:{IS}{ANY}| [\"'”“(]?{BUILT}){END}"
 LOGIN_NAME = regex.compile(
-    rf"\b(?=[acdegiklmsu])(?:{LOGIN})(?:"
+    rf"\b(?:{LOGIN})(?:"
     rf"(?: (?:till|för|på|i|som)(?: [^\s:.!?]++){{1,4}}?)(?P<sign>: ?)(?P<verb>){BUILT}{END}"
     rf"|{AFTER_LABEL})"
 )
-NETWORK_NAME = regex.compile(rf"\b(?=[abdefgihkmnprstxy])(?:{NETWORK}){AFTER_LABEL}")
+NETWORK_NAME = regex.compile(rf"\b(?:{NETWORK}){AFTER_LABEL}")
 LOGS_IN = regex.compile(
     r"\blogg(?:a|ar|ade|at) in (?:[\p{L}-]+ ){0,4}?(?:med|som|=|:)? ?[\"'”“]?"
     r"(?P<name>\p{L}{3,10}\d{2,4})(?![\p{L}\d@])"
@@ -155,7 +158,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _logins(text: str, lowered: str) -> Iterator[tuple[int, int, str]]:
-    for match in scan(LOGIN_NAME, lowered):
+    for match in scan_at(LOGIN_NAME, lowered, at_words(lowered, LOGIN_HEADS)):
         if _is_name(text, match):
             yield *match.span("name"), "username"
     for match in scan(LOGS_IN, lowered):
@@ -165,7 +168,7 @@ def _logins(text: str, lowered: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _on_networks(text: str, lowered: str) -> Iterator[tuple[int, int, str]]:
-    for match in scan(NETWORK_NAME, lowered):
+    for match in scan_at(NETWORK_NAME, lowered, at_words(lowered, NETWORK_HEADS)):
         if _is_name(text, match):
             yield *match.span("name"), "social_handle"
     for match in scan(ADD, lowered):
