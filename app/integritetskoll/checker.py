@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from subprocess import SubprocessError
@@ -172,7 +173,7 @@ class Checker:
             raise DraftError("empty_text")
         if len(draft.text) > self.max_text:
             raise TooLargeError("text_too_long", limit=self.max_text)
-        if any("\ud800" <= character <= "\udfff" for character in draft.text):
+        if _SURROGATE.search(draft.text):
             raise DraftError("lone_surrogate")
         if len(draft.images) > self.max_images:
             raise TooLargeError("too_many_images", limit=self.max_images)
@@ -209,6 +210,9 @@ class Checker:
     ) -> Verdict:
         there = self._situation(findings, replace(context, destination=name), found)
         return decide(assess(there), self.policy.thresholds)
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def pieces_of(draft: Draft, readings: Sequence[Reading | None], found: TextFindings) -> list[Piece]:

@@ -106,7 +106,8 @@ def relevant(findings: Iterable[Finding], context: Context, policy: Policy) -> l
             and (finding.code not in everywhere or finding.link != Link.NAMED)
         ):
             continue
-        kept.append(replace(finding, link=weigh(finding, policy).link))
+        link = weigh(finding, policy).link
+        kept.append(finding if link == finding.link else replace(finding, link=link))
     return kept
 
 

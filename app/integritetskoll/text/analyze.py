@@ -213,5 +213,7 @@ def _finding(candidate: Candidate, text: str, tied: Tie, role: Role | None) -> F
 
 
 def _as_sent(finding: Finding, plain: Plain, text: str) -> Finding:
+    if plain.text is text:
+        return finding
     start, end = plain.span(finding.start or 0, finding.end or 0)
     return replace(finding, start=start, end=end, text=text[start:end])

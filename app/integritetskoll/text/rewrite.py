@@ -16,6 +16,9 @@ _MOST = 3
 _SKILL = regex.compile(
     r"\[(?:centralt )?innehåll\]|\[(?:moment|område|ämne|kunskapsområde|problemtyp)\]"
 )
+_FOR_THE_PUPIL, _THE_PUPIL_FIRST, _THE_PUPIL = (
+    regex.compile(rf"\b{words}\b") for words in ("för eleven", "Eleven", "eleven")
+)
 _OBJECTS = {"hon": "henne", "han": "honom", "du": "dig", "ni": "er"}
 _PRONOUNS = frozenset(("hon", "han", "hen", "du", "ni"))
 _UNFILLED = frozenset(("", "eleven"))
@@ -43,9 +46,9 @@ def _fill(wording: str, pupil: str, skill: str) -> str:
     if lower in _UNFILLED:
         return wording
     subject = lower if lower in _PRONOUNS else pupil
-    wording = regex.sub(r"\bför eleven\b", f"för {_OBJECTS.get(lower, subject)}", wording)
-    wording = regex.sub(r"\bEleven\b", subject[:1].upper() + subject[1:], wording)
-    return str(regex.sub(r"\beleven\b", subject, wording))
+    wording = _FOR_THE_PUPIL.sub(f"för {_OBJECTS.get(lower, subject)}", wording)
+    wording = _THE_PUPIL_FIRST.sub(subject[:1].upper() + subject[1:], wording)
+    return str(_THE_PUPIL.sub(subject, wording))
 
 
 @cache

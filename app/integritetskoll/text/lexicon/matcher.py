@@ -117,6 +117,7 @@ def _tokens(text: str) -> _Tokens:
 def _matches(tokens: _Tokens) -> Iterator[_Match]:
     index = _index()
     known, split, root = index.words, index.starts, index.root
+    words = phrases.words_of(tokens.folded, tokens.written)
     for place, word in enumerate(tokens.folded):
         hits: Iterable[Entry] = known.get(word, ())
         if (
@@ -129,7 +130,7 @@ def _matches(tokens: _Tokens) -> Iterator[_Match]:
             if _cased(entry, tokens.written[place]):
                 yield _Match(place, place + 1, entry)
         if root.begins(word):
-            for end, entry in phrases.walk(root, tokens.folded, tokens.written, place):
+            for end, entry in phrases.walk(root, words, place):
                 yield _Match(place, end, entry)
 
 

@@ -9,7 +9,7 @@ for itself and otherwise ends a phrase.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from integritetskoll.text.lexicon.reader import Entry, word_classes
@@ -19,11 +19,48 @@ LIGHT = 4
 STEM = 3
 """Letters by which a stem is looked up; no stem is shorter."""
 _GRADE = re.compile(r"[A-F]")
-SHAPES: dict[str, Callable[[str], bool]] = {
-    "tal": lambda word: word[0].isdigit(),
-    "betyg": lambda word: _GRADE.fullmatch(word) is not None,
-    "namn": lambda word: word[0].isupper() and word[1:].islower(),
-}
+NUMBER, GRADE, NAME = 1, 2, 4
+SHAPES = {"tal": NUMBER, "betyg": GRADE, "namn": NAME}
+"""Bits, so that a token's shapes are told once, whatever is asked of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of a text: case-folded, their shapes, which may be passed over, which are words.
+
+    `light` are joining words and names, over which a phrase may run; `solid` begin with a letter
+    or a digit.
+    """
+
+    folded: Sequence[str]
+    shapes: Sequence[int]
+    light: Sequence[bool]
+    solid: Sequence[bool]
+
+
+def words_of(folded: Sequence[str], written: Sequence[str]) -> Words:
+    """Return the tokens with what the walk asks of them, told once."""
+    shapes = [_shape(word) for word in written]
+    known = word_classes()["lätt"]
+    light = [
+        word in known
+        or shape & NAME != 0
+        or (written[n] == "och" and n > 0 and shapes[n - 1] & NAME != 0)
+        for n, (word, shape) in enumerate(zip(folded, shapes, strict=True))
+    ]
+    return Words(folded, shapes, light, [word[0].isalnum() for word in folded])
+
+
+def _shape(word: str) -> int:
+    first = word[0]
+    if first.isdigit():
+        return NUMBER
+    if not first.isupper():
+        return 0
+    return GRADE if _GRADE.fullmatch(word) else NAME if word[1:].islower() else 0
+
+
+_NOWHERE: Sequence[Node] = ()
 
 
 @dataclass(slots=True)
@@ -34,8 +71,13 @@ class Node:
     by_pattern: dict[str, Node] = field(default_factory=dict)
     words: dict[str, list[Node]] = field(default_factory=dict)
     stems: dict[str, list[tuple[str, Node]]] = field(default_factory=dict)
-    shapes: list[tuple[Callable[[str], bool], Node]] = field(default_factory=list)
+    shapes: list[tuple[int, Node]] = field(default_factory=list)
     gap: Node | None = None
+
+    @property
+    def ends(self) -> bool:
+        """Whether no token leads on from here."""
+        return not (self.words or self.stems or self.shapes)
 
     def add(self, tokens: Sequence[str], entry: Entry) -> None:
         """Grow the tree by one pattern."""
@@ -65,14 +107,13 @@ class Node:
         else:
             self.words.setdefault(part, []).append(child)
 
-    def after(self, folded: str, written: str) -> list[Node]:
+    def after(self, folded: str, shape: int) -> Sequence[Node]:
         """Return the places that one token leads to."""
-        found = list(self.words.get(folded, ()))
-        if self.stems:
-            for stem, child in self.stems.get(folded[:STEM], ()):
-                if folded.startswith(stem):
-                    found.append(child)
-        found += [child for shape, child in self.shapes if shape(written)]
+        found = self.words.get(folded, _NOWHERE)
+        if self.stems and (stems := self.stems.get(folded[:STEM])):
+            found = [*found, *(child for stem, child in stems if folded.startswith(stem))]
+        if shape and self.shapes:
+            found = [*found, *(child for wanted, child in self.shapes if wanted & shape)]
         return found
 
     def begins(self, folded: str) -> bool:
@@ -97,31 +138,23 @@ def patterns(phrase: str) -> Iterator[list[str]]:
     yield from patterns(" ".join([*before, tokens[place][1:-1], *after]))
 
 
-def walk(
-    root: Node, folded: Sequence[str], written: Sequence[str], start: int
-) -> Iterator[tuple[int, Entry]]:
+def walk(root: Node, words: Words, start: int) -> Iterator[tuple[int, Entry]]:
     """Yield (end, entry) for each phrase that begins at token `start`."""
-    light = word_classes()["lätt"]
-    stack = [(n, start + 1, 0, LIGHT, True) for n in root.after(folded[start], written[start])]
+    folded, shapes = words.folded, words.shapes
+    stack = [(n, start + 1, 0, LIGHT, True) for n in root.after(folded[start], shapes[start])]
     while stack:
         node, place, skips, lights, reached = stack.pop()
         if reached:
-            yield from ((place, entry) for entry in node.entries)
+            for entry in node.entries:
+                yield place, entry
             if node.gap is not None:
                 stack.append((node.gap, place, GAP, lights, False))
-        if place >= len(folded) or not (node.words or node.stems or node.shapes):
+        if place >= len(folded) or node.ends:
             continue
-        word = folded[place]
-        stack += [(n, place + 1, 0, lights, True) for n in node.after(word, written[place])]
-        if skips and word[0].isalnum():
+        following = node.after(folded[place], shapes[place])
+        if following:
+            stack.extend([(child, place + 1, 0, lights, True) for child in following])
+        if skips and words.solid[place]:
             stack.append((node, place + 1, skips - 1, lights, False))
-        elif lights and (word in light or _names(written, place)):
+        elif lights and words.light[place]:
             stack.append((node, place + 1, 0, lights - 1, False))
-
-
-def _names(written: Sequence[str], place: int) -> bool:
-    """Tell whether a token looks like a name, or joins two ("Lo och Tyra")."""
-    is_name = SHAPES["namn"]
-    return is_name(written[place]) or (
-        written[place] == "och" and place > 0 and is_name(written[place - 1])
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from integritetskoll.text.persons.cues import SIGNATURE
+from integritetskoll.text.persons.cues import goodbyes
 from integritetskoll.text.persons.wordlists import words
 
 Span = tuple[int, int]
@@ -74,7 +74,7 @@ def sentence(text: str, span: Span) -> str:
 def signatures(text: str) -> list[Span]:
     """The spans of names that sign the text: as far as names, titles and joining words go."""
     found = []
-    for match in SIGNATURE.finditer(text):
+    for match in goodbyes(text):
         start, end = match.span("who" if match["who"] else "slash")
         found.append((start, _names_end(text, start, end)))
     return found

@@ -54,12 +54,16 @@ _FRONT = frozenset({"till"})
 
 def signed(reading: Reading) -> Iterator[int]:
     """Yield the words that sign the draft or a part of it."""
-    text = reading.text
-    places = at_words(fold_case(text), _GOODBYE_HEADS)
-    places += [match.start() for match in _SLASH.finditer(text)]
-    for match in scan_at(SIGNATURE, text, sorted(places)):
+    for match in goodbyes(reading.text):
         group = "who" if match["who"] else "slash"
         yield from _names_from(reading, *match.span(group), free=True)
+
+
+def goodbyes(text: str) -> Iterator[regex.Match[str]]:
+    """Yield where a plain text is signed. Raises TimeoutError."""
+    places = at_words(fold_case(text), _GOODBYE_HEADS)
+    places += [match.start() for match in _SLASH.finditer(text)]
+    return scan_at(SIGNATURE, text, sorted(places))
 
 
 def in_fields(reading: Reading) -> Iterator[int]:

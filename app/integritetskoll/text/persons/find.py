@@ -121,7 +121,7 @@ def _written_small(reading: Reading) -> Iterator[int]:
     if not reading.names.found:
         return
     for index, word in enumerate(reading.words):
-        if word.capital or len(word.text) < 3:  # noqa: PLR2004
+        if word.capital or len(word.text) < 3 or reading.nameless(word.lower):  # noqa: PLR2004
             continue
         if reading.maybe(index) and _in_class(reading, index) and _casual(reading, index):
             yield index

@@ -10,6 +10,7 @@ import regex
 from spacy.attrs import IDX, POS
 from spacy.symbols import AUX, VERB
 
+from integritetskoll.text.persons import tokens
 from integritetskoll.text.persons.fixed import in_phrases
 from integritetskoll.text.persons.role_words import BEARERS
 from integritetskoll.text.persons.tokens import MANY, Known, Names, Word, forms, words_of
@@ -112,6 +113,13 @@ class Reading:
         if place < 0 or self.text[place] in _ENDS:
             return True
         return self.text[place] in ".)" or self.text[place].isdigit()
+
+    def nameless(self, lower: str) -> bool:
+        """Whether a lower-cased word is surely nobody's name: most words are told so at once."""
+        unknown = (
+            self.names.found.get(lower, tokens.NOTHING).given == 0 and lower not in maybe_names()
+        )
+        return unknown and lower[-1:] not in tokens.GENITIVE and "-" not in lower
 
     def maybe(self, index: int) -> bool:
         """Whether the word is both a name and an ordinary word."""

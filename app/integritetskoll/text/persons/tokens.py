@@ -19,6 +19,8 @@ ARTICLES = frozenset({"al", "el", "ul", "abu", "ibn", "bin", "ben", "o"})
 """What is joined to a surname in front, often with a small letter ("al-Haddadi")."""
 _CLEARLY = 2
 _ENDINGS = ("'s", ":s", "s", "'")
+GENITIVE = frozenset("s'")
+"""What a genitive ends in."""
 
 
 class Word(NamedTuple):
@@ -87,10 +89,11 @@ def _look_up(table: NameTable, wanted: Sequence[str]) -> Iterator[tuple[str, Kno
 def forms(word: str) -> list[str]:
     """A lower-cased word, itself and without the genitive ending it may have."""
     found = [word]
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            found.append(word[: -len(ending)])
-            break
+    if word[-1:] in GENITIVE:
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                found.append(word[: -len(ending)])
+                break
     if "-" in word:
         head, _, rest = found[-1].partition("-")
         found.append(rest if head in ARTICLES else head)

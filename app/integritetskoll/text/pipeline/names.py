@@ -70,7 +70,7 @@ class NameTable:
     _view: memoryview = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_view", memoryview(self.keys))
+        object.__setattr__(self, "_view", self.keys.data)
 
     def look_up(self, hashes: NDArray[np.uint64]) -> Codes:
         """Codes of many words at once, given their 64-bit hashes; 0 for unknown ones."""

@@ -64,7 +64,7 @@ def heads_of(alternatives: str) -> frozenset[str]:
 
     Raises ValueError for one that begins with no letter at all.
     """
-    heads = set()
+    heads: set[str] = set()
     for alternative in _outermost(alternatives):
         if alternative.startswith("(?:"):
             heads |= heads_of(_first_group(alternative))
