@@ -83,9 +83,11 @@ def _first_group(alternative: str) -> str:
     depth = 0
     for place, sign in enumerate(alternative):
         depth += (sign == "(") - (sign == ")")
-        if not depth and alternative[place + 1 : place + 2] not in {"?", "*", "{"}:
-            return alternative[len("(?:") : place]
-    raise ValueError(alternative)
+        if not depth:
+            break
+    if alternative[place + 1 : place + 2] in {"?", "*", "{"}:
+        raise ValueError(alternative)
+    return alternative[len("(?:") : place]
 
 
 def _outermost(alternatives: str) -> Iterator[str]:
