@@ -115,11 +115,12 @@ def words_of(text: str) -> list[Word]:
     """All words of a text in order."""
     found = []
     for match in WORD.finditer(text):
-        word = match.group()
+        word, (start, end) = match.group(), match.span()
         lower = word.lower()
-        capital = word[0] != lower[0] or (
-            "-" in word and word != lower and lower.partition("-")[0] in ARTICLES
-        )
+        if lower == word:
+            found.append(Word(start, end, word, lower, False, False))
+            continue
+        capital = word[0] != lower[0] or ("-" in word and lower.partition("-")[0] in ARTICLES)
         shouted = capital and len(word) > 1 and word.removesuffix(":s").isupper()
-        found.append(Word(match.start(), match.end(), word, lower, capital, shouted))
+        found.append(Word(start, end, word, lower, capital, shouted))
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 import regex
 
@@ -80,14 +81,10 @@ def heads_of(alternatives: str) -> frozenset[str]:
 
 
 def _first_group(alternative: str) -> str:
-    depth = 0
-    for place, sign in enumerate(alternative):
-        depth += (sign == "(") - (sign == ")")
-        if not depth:
-            break
-    if alternative[place + 1 : place + 2] in {"?", "*", "{"}:
+    end = list(accumulate((sign == "(") - (sign == ")") for sign in alternative)).index(0)
+    if alternative[end + 1 : end + 2] in {"?", "*", "{"}:
         raise ValueError(alternative)
-    return alternative[len("(?:") : place]
+    return alternative[len("(?:") : end]
 
 
 def _outermost(alternatives: str) -> Iterator[str]:
