@@ -31,9 +31,9 @@ from integritetskoll.text.recognizers._protection_sense import Reading
 from integritetskoll.text.recognizers._protection_words import (
     BITS,
     GAPS,
-    VIEWS,
+    LENGTHS,
     Piece,
-    buckets,
+    Row,
     laid_out,
     pieces,
 )
@@ -77,16 +77,16 @@ class Model:
 
 def units_of(found: Sequence[Piece]) -> list[Unit]:
     """Each piece, and each pair of neighbours, as the buckets of its words and pairs of words."""
-    parts: list[list[Unit]] = [[] for _ in range(2 * len(found) - 1)]
-    for view in range(VIEWS):
-        row, edges = laid_out(found, view)
-        spans = [(edges[at], edges[at + 1]) for at in range(len(found))]
-        spans += [(edges[at], edges[at + 2]) for at in range(len(found) - 1)]
-        for gap in GAPS:
-            numbers = buckets(row, gap, view) if gap < len(row) else np.zeros(0, np.intp)
-            for part, (start, end) in zip(parts, spans, strict=True):
-                part.append(numbers[start : max(start, end + 1 - gap)])
-    return [np.concatenate(part) for part in parts]
+    row = laid_out(found)
+    parts = [list(_units(row, gap)) for gap in GAPS]
+    return [np.concatenate(each) for each in zip(*parts, strict=True)]
+
+
+def _units(row: Row, gap: int) -> Iterator[Unit]:
+    numbers = row.buckets(gap)
+    for length in LENGTHS:
+        for spans in np.stack(row.spans(gap, length), -1).swapaxes(0, 1):
+            yield np.concatenate([numbers[start:end] for start, end in spans])
 
 
 def texts(nlp: Any) -> Iterator[Text]:

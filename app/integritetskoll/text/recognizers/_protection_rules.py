@@ -14,7 +14,6 @@ from functools import cache
 
 import regex
 
-from integritetskoll.text.recognizers._cues import Cues
 from integritetskoll.text.recognizers._patterns import compiled, rows
 from integritetskoll.text.recognizers._people import Who
 
@@ -54,7 +53,7 @@ class Rule:
 
     code: str
     side: Side
-    cues: tuple[tuple[str, ...], ...]
+    cues: tuple[frozenset[str], ...]
     pattern: str
     needs: str = ""
     unless: str = ""
@@ -62,13 +61,6 @@ class Rule:
     header: bool = False
     alone: bool = False
     least: Who = Who.INDEFINITE
-
-    def places(self, cues: Cues) -> frozenset[int]:
-        """Return the numbers of the segments that hold the letters the rule needs."""
-        found = cues.holding_any(self.cues[0])
-        for group in self.cues[1:]:
-            found = found and found & cues.holding_any(group)
-        return found
 
     def fits(self, sentence: str, window: str) -> bool:
         """Tell whether the words around allow it: `needs` is there, `unless` isn't."""
@@ -88,6 +80,17 @@ def rules() -> tuple[Rule, ...]:
     return tuple(_rule(row, groups) for row in rows("protection"))
 
 
+def rules_for(lowered: str) -> list[Rule]:
+    """Return the rules whose small letters stand in a sentence."""
+    present = {cue for cue in _all_cues() if cue in lowered}
+    return [rule for rule in rules() if not any(map(present.isdisjoint, rule.cues))]
+
+
+@cache
+def _all_cues() -> tuple[str, ...]:
+    return tuple(sorted({cue for rule in rules() for group in rule.cues for cue in group}))
+
+
 def _rule(row: list[str], groups: dict[str, str]) -> Rule:
     code, side, cues, pattern, needs, unless, flags = [*row, "", "", ""][:7]
     least = flags.partition("least=")[2].partition(" ")[0]
@@ -95,7 +98,7 @@ def _rule(row: list[str], groups: dict[str, str]) -> Rule:
         code,
         Side(side),
         tuple(
-            tuple(cue for name in group.split("|") for cue in groups.get(name, name).split("|"))
+            frozenset(cue for name in group.split("|") for cue in groups.get(name, name).split("|"))
             for group in cues.split(" + ")
         ),
         pattern,

@@ -22,9 +22,8 @@ from integritetskoll.text.recognizers._patterns import rows
 from integritetskoll.text.recognizers._people import Names
 from integritetskoll.text.recognizers._protection_words import (
     GAPS,
-    VIEWS,
+    LENGTHS,
     Piece,
-    buckets,
     laid_out,
     pieces,
 )
@@ -73,8 +72,7 @@ def telling_units(text: str, names: Names, cues: Cues) -> Iterator[Unit]:
         return
     weights = learned()
     least = (weights.threshold - weights.bias) / weights.scale
-    for length in (1, 2):
-        sums = unit_sums(weights.buckets, found, length)
+    for length, sums in zip(LENGTHS, unit_sums(weights.buckets, found), strict=True):
         for at in np.flatnonzero(sums > least):
             unit = found[at : at + length]
             if _counts(found, int(at), length) and any(piece.at in near for piece in unit):
@@ -89,19 +87,16 @@ def _counts(found: Sequence[Piece], at: int, length: int) -> bool:
     return together and any(piece.someone for piece in (*before, *unit))
 
 
-def unit_sums(
-    numbers: npt.NDArray[np.int8], found: Sequence[Piece], length: int
-) -> npt.NDArray[np.int64]:
-    """Sum the numbers of every `length` neighbouring pieces. Linear in the words."""
-    sums = np.zeros(max(0, len(found) - length + 1), np.int64)
-    for view in range(VIEWS):
-        row, edges = laid_out(found, view)
-        starts, ends = edges[:-length], edges[length:]
-        for gap in GAPS:
-            if gap < len(row):
-                running = np.zeros(len(row) - gap + 1, np.int64)
-                np.cumsum(numbers[buckets(row, gap, view)], dtype=np.int64, out=running[1:])
-                sums += running[np.maximum(starts, ends + 1 - gap)] - running[starts]
+def unit_sums(numbers: npt.NDArray[np.int8], found: Sequence[Piece]) -> list[npt.NDArray[np.int64]]:
+    """Sum the numbers of each piece, and of each two neighbours. Linear in the words."""
+    row = laid_out(found)
+    sums = [np.zeros(max(0, len(found) - length + 1), np.int64) for length in LENGTHS]
+    for gap in GAPS:
+        running = np.zeros(len(row.codes) - gap + 1, np.int64)
+        np.cumsum(numbers[row.buckets(gap)], dtype=np.int64, out=running[1:])
+        for number, length in enumerate(LENGTHS):
+            starts, ends = row.spans(gap, length)
+            sums[number] += (running[ends] - running[starts]).sum(0)
     return sums
 
 

@@ -7,7 +7,6 @@ teaching about the subject speak of nobody in particular and are free; one pupil
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
@@ -21,8 +20,7 @@ from integritetskoll.text.recognizers._protection_rules import (
     MARKER,
     NAME,
     PLACE,
-    Rule,
-    rules,
+    rules_for,
 )
 from integritetskoll.text.recognizers._protection_score import Unit, telling_units
 from integritetskoll.text.recognizers._protection_sense import Reading, telling
@@ -57,13 +55,10 @@ class ProtectedIdentityHintRecognizer(SwedishRecognizer):
 
 def by_rule(reading: Reading, cues: Cues) -> Iterator[Hit]:
     """Yield what the rules find; of those that overlap, the first and longest."""
-    tried: dict[int, list[Rule]] = defaultdict(list)
-    for rule in rules():
-        for at in rule.places(cues):
-            tried[at].append(rule)
-    for at in sorted(tried):
+    for at, segment in enumerate(cues.segments.items):
+        tried = rules_for(cues.lowered[segment.start : segment.end])
         taken = 0
-        for alone, start, end, code in sorted(telling(reading, at, tried[at]), key=_order):
+        for alone, start, end, code in sorted(telling(reading, at, tried), key=_order):
             if start >= taken and not (alone and taken):
                 yield Hit(Entity.PROTECTED_IDENTITY_HINT, start, end, code)
                 taken = end
