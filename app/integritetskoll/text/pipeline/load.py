@@ -1,7 +1,7 @@
 """Load a language pipeline: the one that ships, or another that the installation names."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +10,8 @@ from typing import Any
 import spacy
 from spacy import attrs
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import registry
 from thinc.api import NumpyOps
 
 # Importing these registers them, also where the package lies without its entry points.
@@ -20,6 +22,9 @@ from integritetskoll.text.pipeline.shipped import find_shipped
 
 FOLDER = "sv_integritetskoll"
 LONGEST_ENDING = 64
+_BARE: Mapping[str, Any] = MappingProxyType(
+    {"config": {"nlp": {"tokenizer": {"@tokenizers": "integritetskoll.Unread.v1"}}}}
+)
 _UNREAD = (
     attrs.LIKE_URL,
     attrs.LIKE_EMAIL,
@@ -51,7 +56,7 @@ def load_pipeline(
     PipelineError when it is missing (`pipeline_missing`), can't be read (`pipeline_unreadable`)
     or tags no persons (`pipeline_without_persons`); `labels` are the names it may use for them.
     """
-    nlp = _read(where or shipped())
+    nlp = _read(where) if where else _read(shipped(), **_BARE)
     if not any(entity_of(label, labels) == "PERSON" for label in _labels(nlp)):
         raise PipelineError("pipeline_without_persons", pipeline=str(where or FOLDER))
     _multiply_with_numpy(nlp)
@@ -71,12 +76,21 @@ def shipped() -> Path:
     return find_shipped(Path(__file__), FOLDER, "config.cfg")
 
 
-def _read(where: str | Path) -> Language:
+@registry.tokenizers("integritetskoll.Unread.v1")
+def unread() -> Callable[[Language], Tokenizer]:
+    """Make a tokenizer without rules, which is read from the pipeline's folder.
+
+    spaCy's own would first compile all rules of the language, only to drop them.
+    """
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+def _read(where: str | Path, **options: Any) -> Language:
     installed = isinstance(where, str) and spacy.util.is_package(where)
     if not installed and not Path(where).exists():
         raise PipelineError("pipeline_missing", pipeline=str(where))
     try:
-        return spacy.load(where)
+        return spacy.load(where, **options)
     except (OSError, ValueError, KeyError, ImportError) as error:
         raise PipelineError("pipeline_unreadable", pipeline=str(where)) from error
 
