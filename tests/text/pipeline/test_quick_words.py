@@ -15,8 +15,8 @@ from models.recipe import held_out
 
 TEXTS = [text for part in ("dev", "test") for text, _ in held_out.drafts(part)]
 WORDS = (
-    "a A aa Aa aA AA ab Abc aBC ABC Åsa åsaåsa ÅSAÅSA é É ß ǅ ǅa aǅ ª ªª xª 漢 漢字 a漢 A漢 Élise 1 a1 "
-    "A1b 3B kl.8 t.ex. Anna-Karin o'Hara 😀 😀a İ iİ ﬁ ﬁsk Ⅷ ⅷ ⓐ"
+    "a A aa Aa aA AA ab Abc aBC ABC Åsa åsaåsa ÅSAÅSA é É ß ǅ ǅa aǅ ª ªª xª "
+    "漢 漢字 a漢 A漢 Élise 1 a1 A1b 3B kl.8 t.ex. Anna-Karin o'Hara 😀 😀a İ iİ ﬁ ﬁsk Ⅷ ⅷ ⓐ"
 ).split()
 
 
