@@ -8,8 +8,10 @@ from itertools import accumulate
 from pathlib import Path
 
 from models.recipe import sources
+from models.recipe.counts import word_counts
 
 HERE = Path(__file__).parent
+BORNE, SEEN = 100, 30
 _TAIL = 60
 _ONSETS = "b d f g h j k l m n p r s t v br dr fr gr kl kr sv st sh kh z w y ch ts mb nj".split()
 _VOWELS = "a e i o u y å ä ö aa ia io ei ou".split()
@@ -48,13 +50,15 @@ def _bag(counts: dict[str, int]) -> Draw:
 class Names:
     """Bags of girls', boys' and family names, and lists by origin.
 
-    `leaning` is bearers as given name minus bearers as surname, by lower-cased word.
+    `leaning` is bearers as given name minus bearers as surname, by lower-cased word; `words` are
+    given names that are ordinary words too.
     """
 
     women: Draw
     men: Draw
     last: Draw
     leaning: dict[str, int]
+    words: list[str]
     origins: dict[str, tuple[list[str], list[str], list[str]]]
 
     def is_given(self, word: str) -> bool:
@@ -66,11 +70,13 @@ class Names:
         return word.lower() in self.leaning
 
     def given(self, rng: random.Random) -> str:
-        """A given name; one in four from an origin list, one in thirty invented."""
+        """A given name; one in four from an origin list, a few invented, a few that are words."""
         turn = rng.random()
         if turn < 0.03:
             return invented(rng)
-        if turn < 0.28 and self.origins:
+        if turn < 0.07:
+            return rng.choice(self.words)
+        if turn < 0.32 and self.origins:
             women, men, _ = self.origins[rng.choice(sorted(self.origins))]
             return rng.choice(women + men)
         return (self.women if rng.random() < 0.5 else self.men).one(rng)
@@ -97,7 +103,10 @@ class Names:
         """Three names of one origin in any order: "Nguyen Thi Lan", "Ali Hassan Omar"."""
         women, men, last = self.origins[rng.choice(sorted(self.origins))]
         words = [rng.choice(women + men), rng.choice(women + men), rng.choice(last)]
-        if rng.random() < 0.3:
+        turn = rng.random()
+        if turn < 0.3:
+            words.reverse()
+        elif turn < 0.5:
             rng.shuffle(words)
         return " ".join(words)
 
@@ -129,6 +138,17 @@ def _leaning() -> dict[str, int]:
     return dict(found)
 
 
+def _words() -> list[str]:
+    """Given names of a hundred or more that are as common as words: "Linn", "Maj", "Rose"."""
+    seen = word_counts()
+    return [
+        name
+        for kind in ("women_tilltalsnamn", "men_tilltalsnamn")
+        for name, bearers in sources.name_counts(kind).items()
+        if bearers >= BORNE and seen[name.lower()] >= SEEN
+    ]
+
+
 def load() -> Names:
     """All bags, with the half of the origin lists that training may see."""
     return Names(
@@ -136,5 +156,6 @@ def load() -> Names:
         _bag(sources.name_counts("men_tilltalsnamn")),
         _bag(sources.name_counts("lastname")),
         _leaning(),
+        _words(),
         origins(held_out=False),
     )

@@ -54,8 +54,20 @@ def rate(step: int, steps: int, top: float) -> float:
     return top * min(step / WARM, max(0.02, 1 - step / steps))
 
 
-def learn(nlp: Language, table: Any, steps: int, top: float, *, everything: bool) -> Adam:
-    """Train in place; the averaged weights are in the optimizer that is returned."""
+def learn(
+    nlp: Language,
+    table: Any,
+    *,
+    steps: int,
+    top: float,
+    drop: float,
+    everything: bool,
+    keep: Path | None = None,
+) -> Adam:
+    """Train in place; the averaged weights are in the optimizer that is returned.
+
+    `keep` is a folder for the pipeline as it is at each report.
+    """
     optimizer = Adam(top, use_averages=True)
     start = time.time()
     losses: dict[str, float] = {}
@@ -64,11 +76,20 @@ def learn(nlp: Language, table: Any, steps: int, top: float, *, everything: bool
     )
     for step, (batch, unlearned) in enumerate(islice(examples, steps), 1):
         optimizer.learn_rate = rate(step, steps, top)
-        nlp.update(batch, sgd=optimizer, drop=DROP, losses=losses, exclude=unlearned)
+        nlp.update(batch, sgd=optimizer, drop=drop, losses=losses, exclude=unlearned)
         if step % EVERY == 0:
             print(step, round(time.time() - start), report(nlp, optimizer, losses), flush=True)
             losses = {}
+            if keep:
+                save(nlp, optimizer, keep / str(step))
     return optimizer
+
+
+def save(nlp: Language, optimizer: Adam, target: Path) -> None:
+    """Write the pipeline with the averaged weights."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with nlp.use_params(optimizer.averages):
+        package.write(package.clean_copy(nlp, VERSION), target)
 
 
 def report(nlp: Language, optimizer: Adam, losses: dict[str, float]) -> str:
@@ -93,6 +114,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rate", type=float, default=RATE, help="highest learning rate")
     parser.add_argument("--start", help="go on from the weights of this pipeline")
     parser.add_argument("--try-out", action="store_true", help="keep the development part out")
+    parser.add_argument("--keep", type=Path, help="a folder for the pipeline at each report")
+    parser.add_argument("--drop", type=float, default=DROP, help="share of activations left out")
     options = parser.parse_args(arguments)
     if options.folder:
         os.environ["SHARED"] = options.folder
@@ -102,9 +125,17 @@ def main(arguments: list[str] | None = None) -> int:
     build.start(nlp, table)
     if options.start:
         build.take_over(nlp, load_pipeline(options.start), table)
-    optimizer = learn(nlp, table, options.steps, options.rate, everything=not options.try_out)
-    with nlp.use_params(optimizer.averages):
-        package.write(package.clean_copy(nlp, VERSION), options.out)
+    whole = not options.try_out
+    optimizer = learn(
+        nlp,
+        table,
+        steps=options.steps,
+        top=options.rate,
+        drop=options.drop,
+        everything=whole,
+        keep=options.keep,
+    )
+    save(nlp, optimizer, options.out)
     print(f"{options.out}: {package.size(options.out) / 1e6:.1f} MB")
     return 0
 

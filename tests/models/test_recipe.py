@@ -16,6 +16,7 @@ NAMES = Names(
     BAG,
     Draw(["Karlsson", "Ali"], [9.0, 12.0], [3.0, 5.0], ["Rarsson"]),
     {"anna": 5, "noor": 4, "tindra": 3},
+    ["Maj"],
     {"any": (["Anna"], ["Ali"], ["Karlsson"])},
 )
 
@@ -99,6 +100,16 @@ def test_places_are_swapped_among_places_alone():
         for seed in range(30)
     }
     assert seen == {"Lund", "Skara"}
+
+
+def test_long_names_come_in_both_orders():
+    seen = {NAMES.long(dice(seed)).split()[-1] for seed in range(40)}
+    assert seen == {"Karlsson", "Ali", "Anna"}
+
+
+def test_some_given_names_are_words():
+    seen = [NAMES.given(dice(seed)) for seed in range(1000)]
+    assert 10 < seen.count("Maj") < 100
 
 
 @pytest.mark.parametrize(

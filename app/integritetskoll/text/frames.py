@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-import regex
-
+from integritetskoll.plain.late import compile_late
 from integritetskoll.text.lexicon.reader import patterns
 
 REACH = 240
@@ -44,27 +43,27 @@ def _any(frame: str) -> str:
     return "(?:" + "|".join(patterns(frame)) + ")"
 
 
-_TEACHES_ABOUT = regex.compile(
+_TEACHES_ABOUT = compile_late(
     rf"\b(?:{_any('teach_noun')}|{_any('teach_verb')})\b{_GAP}{{0,5}}? "
     rf"(?P<about>om|kring|rörande|angående|i ämnet){_GAP}{{0,4}}?{_OPEN}"
 )
-_TEACHES = regex.compile(rf"\b(?P<about>{_any('teaches')}){_GAP}{{0,6}}?[ ,]+{_OPEN}")
-_ASKS = regex.compile(rf"\b{_any('asks')}(?: [\w-]+){{0,2}}?{_OPEN}")
-_ASKED = regex.compile(
+_TEACHES = compile_late(rf"\b(?P<about>{_any('teaches')}){_GAP}{{0,6}}?[ ,]+{_OPEN}")
+_ASKS = compile_late(rf"\b{_any('asks')}(?: [\w-]+){{0,2}}?{_OPEN}")
+_ASKED = compile_late(
     r"[\"”')]? (?:är|betyder|innebär|fungerar)(?: för något)?[\"”')]*"
     r"(?:[?.,]| (?:och|eller|samt|för|som)\b|$)"
 )
-_WHAT = regex.compile(r"\b(?:vad|hur)(?: [\w-]+)? $")
-_BREAKS = regex.compile(rf"\b{_any('breaks')}\b")
-_LESSON = regex.compile(rf"\b{_any('lesson')}\b")
-_STARTS = regex.compile(rf"[-*•\s]*+(?:hej[,!]? )?{_any('general_start')}\b")
-_GENERAL = regex.compile(rf"\b{_any('general')}\b")
-_STORY = regex.compile(rf"\b{_any('story')}\b")
-_RETELLS = regex.compile(rf"[-*•\s\"”]*+{_any('retells')}\b")
-_SERVICE = regex.compile(rf"\b{_any('service')}\b")
-_ANYBODY = regex.compile(rf"\b{_any('anybody')}\b")
-_NO_SUBJECT = regex.compile(rf"[-*•\s\"”(]*+(?:och |men |samt )?{_any('no_subject')}\b")
-_POINTS = regex.compile(
+_WHAT = compile_late(r"\b(?:vad|hur)(?: [\w-]+)? $")
+_BREAKS = compile_late(rf"\b{_any('breaks')}\b")
+_LESSON = compile_late(rf"\b{_any('lesson')}\b")
+_STARTS = compile_late(rf"[-*•\s]*+(?:hej[,!]? )?{_any('general_start')}\b")
+_GENERAL = compile_late(rf"\b{_any('general')}\b")
+_STORY = compile_late(rf"\b{_any('story')}\b")
+_RETELLS = compile_late(rf"[-*•\s\"”]*+{_any('retells')}\b")
+_SERVICE = compile_late(rf"\b{_any('service')}\b")
+_ANYBODY = compile_late(rf"\b{_any('anybody')}\b")
+_NO_SUBJECT = compile_late(rf"[-*•\s\"”(]*+(?:och |men |samt )?{_any('no_subject')}\b")
+_POINTS = compile_late(
     r"\b(?:" + "|".join(f"(?P<{point}>{_any(point)})" for point in Points) + r")\b"
 )
 

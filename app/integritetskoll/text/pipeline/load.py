@@ -1,14 +1,11 @@
 """Load a language pipeline: the one that ships, or another that the installation names."""
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import spacy
-from spacy import attrs
 from spacy.language import Language
 from thinc.api import NumpyOps
 
@@ -16,21 +13,17 @@ from thinc.api import NumpyOps
 import integritetskoll.text.pipeline.features
 import integritetskoll.text.pipeline.lemmas  # noqa: F401
 from integritetskoll.errors import PipelineError
+from integritetskoll.text.pipeline import quick_names, quick_words
 from integritetskoll.text.pipeline.shipped import find_shipped
 
 FOLDER = "sv_integritetskoll"
-LONGEST_ENDING = 64
-_UNREAD = (
-    attrs.LIKE_URL,
-    attrs.LIKE_EMAIL,
-    attrs.LIKE_NUM,
-    attrs.IS_CURRENCY,
-    attrs.IS_QUOTE,
-    attrs.IS_LEFT_PUNCT,
-    attrs.IS_RIGHT_PUNCT,
-    attrs.IS_BRACKET,
-    attrs.IS_ASCII,
+_QUICK: Mapping[str, Any] = MappingProxyType(
+    {
+        "nlp": {"tokenizer": {"@tokenizers": quick_words.UNREAD}},
+        "components": {"ner": {"factory": quick_names.FACTORY}},
+    }
 )
+"""What is read in a quicker way than spaCy's in the pipeline that ships; the answers are alike."""
 ENTITIES: Mapping[str, str] = MappingProxyType(
     {
         "PER": "PERSON",
@@ -51,12 +44,11 @@ def load_pipeline(
     PipelineError when it is missing (`pipeline_missing`), can't be read (`pipeline_unreadable`)
     or tags no persons (`pipeline_without_persons`); `labels` are the names it may use for them.
     """
-    nlp = _read(where or shipped())
+    nlp = _read(where) if where else _read(shipped(), config=dict(_QUICK))
     if not any(entity_of(label, labels) == "PERSON" for label in _labels(nlp)):
         raise PipelineError("pipeline_without_persons", pipeline=str(where or FOLDER))
     _multiply_with_numpy(nlp)
-    _drop_unread_flags(nlp)
-    _end_words_in_linear_time(nlp)
+    quick_words.quicken(nlp, own=not where)
     _know_common_words(nlp)
     return nlp
 
@@ -71,12 +63,12 @@ def shipped() -> Path:
     return find_shipped(Path(__file__), FOLDER, "config.cfg")
 
 
-def _read(where: str | Path) -> Language:
+def _read(where: str | Path, **options: Any) -> Language:
     installed = isinstance(where, str) and spacy.util.is_package(where)
     if not installed and not Path(where).exists():
         raise PipelineError("pipeline_missing", pipeline=str(where))
     try:
-        return spacy.load(where)
+        return spacy.load(where, **options)
     except (OSError, ValueError, KeyError, ImportError) as error:
         raise PipelineError("pipeline_unreadable", pipeline=str(where)) from error
 
@@ -87,39 +79,6 @@ def _labels(nlp: Language) -> Iterable[str]:
         if nlp.get_pipe_meta(name).assigns and "doc.ents" in nlp.get_pipe_meta(name).assigns:
             found += getattr(component, "labels", ())
     return found
-
-
-def _drop_unread_flags(nlp: Language) -> None:
-    """Leave out what spaCy notes of each new word and nobody here reads: `like_url` and the like.
-
-    Texts are read in memory zones, where every word is new: this is a third of the tokenizer.
-    """
-    for flag in _UNREAD:
-        nlp.vocab.lex_attr_getters.pop(flag, None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Endings:
-    """spaCy's pattern for what ends a word, tried on its last characters; spaCy saves `pattern`."""
-
-    compiled: re.Pattern[str]
-
-    @property
-    def pattern(self) -> str:
-        return self.compiled.pattern
-
-    def search(self, word: str) -> re.Match[str] | None:
-        return self.compiled.search(word[-LONGEST_ENDING:])
-
-
-def _end_words_in_linear_time(nlp: Language) -> None:
-    """Keep the tokenizer from reading a whole word again for each sign it takes off its end.
-
-    A row of 4,000 emoji or quotation marks is one word to spaCy, and took it twenty seconds.
-    """
-    search: Any = getattr(nlp.tokenizer, "suffix_search", None)
-    if search is not None:
-        nlp.tokenizer.suffix_search = _Endings(search.__self__).search
 
 
 def _know_common_words(nlp: Language) -> None:

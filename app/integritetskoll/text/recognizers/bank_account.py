@@ -15,6 +15,7 @@ from stdnum import luhn
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.plain.fold import fold_case
+from integritetskoll.plain.late import compile_late
 from integritetskoll.text.recognizers.base import TIMEOUT, Hit, SwedishRecognizer
 
 _GIRO = r"\d{1,7}(?: \d{2,4}){0,3} ?- ?\d{1,4}|\d{5,8}"
@@ -25,7 +26,7 @@ _BANK = (
 )
 _ACCOUNT = r"\d(?:[ -]{0,2}\d){5,14}"
 _CLEARING = r"[1-9]\d{3}(?: ?- ?\d(?!\d))?"
-WORDS = regex.compile(
+WORDS = compile_late(
     r"(?<!\pL)(?P<what>(?P<bankgiro>bankgiro(?:t|nummer|numret|nr)?|bg-?(?:nr|nummer)?)"
     r"|(?P<plusgiro>plusgiro(?:t|nummer|nr)?|postgiro(?:t)?|pg-?(?:nr|nummer)?)"
     r"|(?P<swish>swish(?:a|ar|ade|at|as|nr|nummer|numret|-nummer)?)"
@@ -46,19 +47,19 @@ STEMS = (
     *("lunar", "revolut"),
 )
 """How every word of WORDS begins; a plain search for them costs a fifth of the pattern."""
-PAIR = regex.compile(
+PAIR = compile_late(
     rf"(?P<whole>{_CLEARING}(?:[ ,;]{{0,2}} ?(?:-|/|och)? ?(?:konto(?:t|nr|nummer|numret)?"
     rf"[.:]? ?(?:är )?)?)(?P<number>{_ACCOUNT}))(?!\d)",
     regex.IGNORECASE,
 )
-SINGLE = regex.compile(rf"(?P<whole>{_ACCOUNT})(?![\w-]|[.,:]\d)")
-GIRO = regex.compile(rf"(?P<whole>{_GIRO})(?![\w-]|[.,:/]\d)")
-MOBILE = regex.compile(
+SINGLE = compile_late(rf"(?P<whole>{_ACCOUNT})(?![\w-]|[.,:]\d)")
+GIRO = compile_late(rf"(?P<whole>{_GIRO})(?![\w-]|[.,:/]\d)")
+MOBILE = compile_late(
     r"(?P<whole>(?:(?:\+|00) ?46(?: ?\(0\))? ?-?|0)7[02369](?:[ -/]{0,2}\d){7})(?!\d)"
 )
-COMPANY = regex.compile(r"(?P<whole>(?:123|90[0-9])(?:[ -]?\d){4,7})(?!\d)")
+COMPANY = compile_late(r"(?P<whole>(?:123|90[0-9])(?:[ -]?\d){4,7})(?!\d)")
 
-OTHER = regex.compile(r"0|(?:19|20)\d\d ?- ?(?:(?:19|20)\d\d|[01]\d-[0-3]\d)(?!\d)")
+OTHER = compile_late(r"0|(?:19|20)\d\d ?- ?(?:(?:19|20)\d\d|[01]\d-[0-3]\d)(?!\d)")
 """A phone number, a span of years or a day: no clearing number begins with a zero."""
 
 

@@ -16,6 +16,7 @@ import regex
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.plain.fold import fold_case
+from integritetskoll.plain.late import compile_late
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
 from integritetskoll.text.recognizers.starts import at_numbers, scan_at
 from integritetskoll.text.recognizers.swedish_number import current_day, read_birth
@@ -48,7 +49,7 @@ FULL = (
 )
 PART_DAY = rf"(?P<day>{DAY}|(?:[12]?\d|3[01])/(?:1[0-2]|0?\d)){_END}"
 PART = rf"{PART_DAY}|(?P<year>(?:{MONTH} )?{_YEAR}|(?<=[ (])[-']\d\d){_END}"
-DATED = regex.compile(
+DATED = compile_late(
     r"(?i:(?P<born>(?<!\pL)(?:född(?P<many>a)?|föddes|föds|fdd)(?!\pL)"
     r"|(?<!\pL)f\.?(?= ?(?:\d{2,8}|-\d\d(?!\d))(?![\pL])))"
     r"|(?P<day_of>(?<!\pL)födelse(?:datum|dag(?:en|ar)?|data|tid|nummer|år(?:et)?)(?!\pL)|🎂|🎈"
@@ -56,50 +57,50 @@ DATED = regex.compile(
     r"(?P<gap>(?:\([^()\d\n]{1,20}+\)|[ :.=(|\t]|är|var|den|i|på|år|datum|blir|firas|redan"
     rf"|(?<=i )[A-ZÅÄÖ]\pL+)*+[ (]?-?)??(?P<date>{FULL}|(?P<spaced>\d\d \d\d \d\d){_END}|{PART})"
 )
-AGE = regex.compile(
+AGE = compile_late(
     r"(?<!\pL)(?:(?i:fyll(?:er|de)) |(?i:bli(?:r|vit)?|blev|grattis|hurra)"
     r"(?: \w++){0,3}? (?=[\w ]{1,8} år))(?P<all>(?P<age>\d{1,3}|ett|två|tre|fyra|fem|sex|sju|åtta"
     r"|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo)(?: år)?,? "
     rf"(?:nu )?(?:den |i |på )?(?:{FULL}|{PART_DAY}|idag|i dag|dag|imorgon|morgon|går|igår|{MONTH}"
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|s)?))(?!\pL)"
 )
-ROW = regex.compile(
+ROW = compile_late(
     r"^[ \t]*+(?:[-*•|] ?|\d{1,3}[.)]? )?(?P<name>[A-ZÅÄÖ]\pL*+\.?(?:[ -]\p{Lu}\pL*+\.?){0,3})"
     rf"[ \t,;:|]{{1,4}}{FULL}(?=[ \t]*+(?:$|[,;|\t(]|\d{{1,2}} ?[A-Z]))",
     regex.MULTILINE,
 )
-PARTY = regex.compile(
+PARTY = compile_late(
     r"(?i:födelsedag(?:ar|arna|sbarn|sbarnen)|födelsedagslista|fyller år|kalaslista)[^\n:.]{0,40}+"
     r"[:\n]\s{0,3}"
 )
-GUEST = regex.compile(
+GUEST = compile_late(
     r"(?:[-*•|]|\d{1,2}\.)? ?\p{Lu}\pL++(?:[ -]\p{Lu}\pL*+\.?){0,2} ?[-:,(|\t]? ?(?:den )?"
     rf"(?P<date>{FULL}|{PART_DAY})\)?(?:[,;.\n |]|och|samt)*+"
 )
 """One of a list of birthdays: "Elsa 3/5, Ravi den 12 maj"."""
-IMPOSSIBLE = regex.compile(r"3[01]\D.*(?:feb|/0?2$)|31\D.*(?:apr|jun|sep|nov|/(?:0?[469]|11)$)")
-IN_ROW = regex.compile(
+IMPOSSIBLE = compile_late(r"3[01]\D.*(?:feb|/0?2$)|31\D.*(?:apr|jun|sep|nov|/(?:0?[469]|11)$)")
+IN_ROW = compile_late(
     rf"(?<!\d)(?:\d\d(?:[-./ ]?\d\d){{2,3}}(?!\d)|[0-3]?\d {MONTH} {_YEAR}(?!\d))"
 )
-THING = regex.compile(
+THING = compile_late(
     r"(?:skol(?:a|an|or)|förening\w*|klubb\w*|företag\w*|kommun\w*|projekt\w*|idé\w*|band(?:et)?"
     r"|tradition\w*|rörelse\w*|parti(?:et)?|bibliotek\w*|sverige|stad(?:en)?|internet|bolag\w*"
     r"|tank\w*|hus(?:et)?|fritids\w*|verksamhet\w*|tidning\w*|lag(?:et)?)"
     r"(?: (?:som|har|är|blev|var|i \w+))* ?$"
 )
-FAMOUS = regex.compile(
+FAMOUS = compile_late(
     r"författar|poet(?!\pL)|diktar|konstnär|kompositör|tonsättar|(?<!\pL)kung|drottning|president"
     r"|statsminist|uppfinnar|forskar|filosof|roman(?!\pL\pL\pL)|nobel|artist|sångar|skådespel"
     r"|landslag|regissör|svensk (?!elev)|vetenskap|astronom|†|(?<!\pL)(?:död[ed]?(?!\pL)|d\.)"
 )
-EVERYONE = regex.compile(
+EVERYONE = compile_late(
     r"(?:(?<!\pL)(?:du|ni|dig|er|alla|barn|elever|ungdomar|flickor|pojkar|tjejer|killar|personer"
     r"|spelare|den|de|dem|någon|vårdnadshavare|årskullen|grupper)(?: \w+){0,2} ?)$"
 )
-OR_LATER = regex.compile(r" ?-\d|(?: \w+)? (?:eller|och) (?:senare|tidigare|före|efter|\d)|/\d")
+OR_LATER = compile_late(r" ?-\d|(?: \w+)? (?:eller|och) (?:senare|tidigare|före|efter|\d)|/\d")
 
 
-TRIGGER = regex.compile(r"(?<!\pL)(?:f(?:öd|yll|dd|\.? ?[\d-])|bl[ie]|grattis|hurra|kalasl)|🎂|🎈")
+TRIGGER = compile_late(r"(?<!\pL)(?:f(?:öd|yll|dd|\.? ?[\d-])|bl[ie]|grattis|hurra|kalasl)|🎂|🎈")
 """Where a longer look pays; the patterns above cost too much on every letter."""
 REACH = 120
 

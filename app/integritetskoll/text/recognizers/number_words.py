@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-import regex
+from integritetskoll.plain.late import compile_late
 
 BEFORE = 48
 AFTER = 24
@@ -66,9 +66,9 @@ ACCOUNT = (
     r"|(?<!\pL)kort(?:et|nr|nummer)?(?!\pL)|lånekort|bankkort|saldo|belopp|summa|(?<!\pL)kr(?!\pL)"
     r"|kod(?:en)?(?!\pL)|lånenr|räkna|beräkna|(?<!\pL)tal(?:et|en)?(?!\pL)"
 )
-_SAYS = regex.compile(r"\)?[ ,.]*+(?:\(|=|är |som |gäller )(?:[^\W\d]++ ){0,2}[^\W\d]*+-?")
+_SAYS = compile_late(r"\)?[ ,.]*+(?:\(|=|är |som |gäller )(?:[^\W\d]++ ){0,2}[^\W\d]*+-?")
 """What may stand between a number and a label after it: "1403129800 är vårt OCR-nummer"."""
-_LABELS = regex.compile(
+_LABELS = compile_late(
     "|".join(
         f"(?P<{label}>{words})"
         for label, words in (

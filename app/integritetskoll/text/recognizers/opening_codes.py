@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from integritetskoll.plain.late import compile_late
 from integritetskoll.text.recognizers.base import scan
 from integritetskoll.text.recognizers.secret_shape import (
     SAID,
@@ -25,23 +26,23 @@ from integritetskoll.text.recognizers.secret_words import (
     UNITS,
 )
 
-CODE = regex.compile(rf"(?:kod|(?P<phrase>kodord))(?:en|et)?(?!\p{{L}}){SAID}")
-PIN = regex.compile(rf"\b(?P<kind>game |kahoot[ -]?)?pin(?:-?numret|-?nummer)?(?!\p{{L}}){SAID}")
-GAME = regex.compile(
+CODE = compile_late(rf"(?:kod|(?P<phrase>kodord))(?:en|et)?(?!\p{{L}}){SAID}")
+PIN = compile_late(rf"\b(?P<kind>game |kahoot[ -]?)?pin(?:-?numret|-?nummer)?(?!\p{{L}}){SAID}")
+GAME = compile_late(
     r"\b(?:kahoot(?:\.it)?|menti(?:meter|\.com)?|blooket|quizizz|gimkit|google classroom|classroom"
     r"|socrative|nearpod)"
     r"(?:(?: ?[:=] ?| är |,? (?:och |med )?(?:skriv|ange|kod|pin|koden)(?: in)? )"
     r"(?P<said>(?=[^\s]*\d)[a-z\d]{5,8}(?![\p{L}\d.:])|\d{3,4} ?\d{3,4}(?![\d.:]))"
     r"| (?P<near>\d{3,4} \d{3,4}|\d{5,8})(?![\d.:]))"
 )
-LOCK = regex.compile(
+LOCK = compile_late(
     r"\b(?:(?:häng|kod|cykel|skåps)lås(?:kod)?|larm)(?:et|en)?"
     r"(?: har| är|:| =|(?: \p{L}+){1,3} (?:med|koden))? ?"
     r"(?P<open>\d{4,6}|\d{1,2}(?:-\d{1,2}){2,3})(?![\d.:/-])"
 )
-GROUPED = regex.compile(r"\d{2,4} \d{2,4}(?! ?\d)")
-KIND = regex.compile(r"\p{L}[\p{L}:]*(?:-\p{L}*)?\Z")
-COURSE = regex.compile(r"[A-ZÅÄÖ]{3,}\d{0,2}[A-ZÅÄÖ]*\d*[a-zA-ZÅÄÖ]?\d*")
+GROUPED = compile_late(r"\d{2,4} \d{2,4}(?! ?\d)")
+KIND = compile_late(r"\p{L}[\p{L}:]*(?:-\p{L}*)?\Z")
+COURSE = compile_late(r"[A-ZÅÄÖ]{3,}\d{0,2}[A-ZÅÄÖ]*\d*[a-zA-ZÅÄÖ]?\d*")
 LONG_KINDS = tuple(kind for kind in NO_SECRET_KINDS if len(kind) > len("kod"))
 LONGEST_KIND = 30
 LONGEST_CODE = 10

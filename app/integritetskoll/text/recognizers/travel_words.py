@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import regex
 
+from integritetskoll.plain.late import compile_late
+
 TIME = r"(?:kl(?:ockan|\.)? ?\d{1,2}(?:[.:]\d{2})?|\d{1,2}[.:]\d{2})(?![\d:])"
 DAY = (
     r"(?:på |om |varje |var |på varje )?(?:måndag|tisdag|onsdag|torsdag|fredag|lördag"
@@ -48,7 +50,7 @@ OFF_PLACE = (
     r"(?:\p{Lu}[\p{L}'-]*+(?: \p{Lu}[\p{L}'-]*+){0,2}(?: torg| skola| station| centrum| kyrka)?"
     r"|hållplatsen|busshållplatsen|stationen|torget|skolan|macken|kyrkan|vändplanen|rondellen)"
 )
-SCHOOL_TRANSPORT = regex.compile(
+SCHOOL_TRANSPORT = compile_late(
     rf"(?<!\p{{L}})(?:"
     rf"(?i:{RIDES})(?: (?i:numera|alltid|nu|själv|ensam|den|sin|egen"
     rf"|ofta))? (?i:{VEHICLE})(?:{NUMBER})?"
@@ -87,7 +89,7 @@ WHOM = (
 WHEN = (
     rf"(?:{TIME}|{DAY}|(?i:tidigt|direkt|efter (?:skolan|lektionen|fritids|lunch|provet)|sent|hem))"
 )
-PICKUP = regex.compile(
+PICKUP = compile_late(
     rf"(?<!\p{{L}})(?:"
     rf"{WHO} (?i:{FETCHES})(?:{WHOM})?(?: (?i:alltid|oftast|bara|själv|upp))?"
     rf"(?:(?:,? (?:{WHEN}|{PLACE})(?![\p{{L}}\d]))++|(?=[.,!\n]|$))"
@@ -103,13 +105,13 @@ PICKUP = regex.compile(
     rf"(?:,? (?:{WHEN}|(?i:{FAMILY})))?(?:{TAIL}){{0,2}}"
     rf")"
 )
-LOCKER = regex.compile(
+LOCKER = compile_late(
     r"(?<![\p{L}\d])(?:elev|kläd|värde|gymnastik|idrotts|skol)?skåp(?:et)?(?:s?nummer|s?nr|splats)?"
     r"(?: är| har)?(?: ?(?:nr|nummer|no)\.?)?:? ?(?P<number>[a-f]?-?\d{1,4}[a-f]?)"
     r"(?![\d\p{L}%]|[.,:x-]\d| ?(?:cm|m|mm|kr|st|x|×|kg|hyll|dörr|lådor|delar|av|för|till salu"
     r"|elever|skåp|stycken))"
 )
-GENERAL = regex.compile(
+GENERAL = compile_late(
     r"\b(?:alla|elever(?:na)?|barn(?:en)?|de|dem|ni|er|du|man|vi|klassen|ditt barn|era barn|den"
     r"|vem|vilka"
     r"|föräldrar|vårdnadshavare)(?: (?:som|elever|barn))?(?: (?:som|inte|kan|ska|ofta|också|får"

@@ -10,6 +10,8 @@ from types import MappingProxyType
 
 import regex
 
+from integritetskoll.plain.late import compile_late
+
 _NOT_FACEBOOK = (
     "ads|business|events|gaming|groups|hashtag|help|home|legal|login|marketplace|media|pages|photo"
     "|photos|policies|policy|posts|privacy|reel|search|settings|share|sharer|story|terms|v|watch"
@@ -21,7 +23,7 @@ _AT_NAME = r"/@(?P<name>[\w.\-%]{2,80})"
 
 
 def _path(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)
+    return compile_late(pattern, regex.IGNORECASE)
 
 
 def _first(*, but: str, more: str = "") -> regex.Pattern[str]:
@@ -139,13 +141,13 @@ NOT_USER = frozenset(
     settings sign_in sign_up signin signup support verify view
     """.split()
 )
-SECRET_KEY = regex.compile(
+SECRET_KEY = compile_late(
     r"(?:[a-z]*_?-?(?:token|passw(?:or)?d|pwd|pw|losenord|l%C3%B6senord|lösenord|secret|signature"
     r"|sessionid|session|jwt|apikey|api_key|invitation|invite|inbjudan|sharekey|resourcekey)"
     r"|auth|authkey|sig|sid|key|code|kod|hash|otp|nonce|ticket|magic|email_hash|share)",
     regex.IGNORECASE,
 )
-PERSON_KEY = regex.compile(
+PERSON_KEY = compile_late(
     r"(?:e-?mail|epost|e-post|mejl|mail|usr|user(?:_?name|_?id)?|uid|anv(?:andare|ändare|id|namn)?"
     r"|username|login|elev(?:_?id)?|student(?:_?id)?|pupil(?:_?id)?|barn(?:_?id)?|person(?:_?id)?"
     r"|pnr|personnr|personnummer|ssn|namn|name|fnamn|enamn|fornamn|efternamn|firstname|lastname"

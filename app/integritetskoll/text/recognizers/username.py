@@ -13,6 +13,7 @@ import regex
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.plain.fold import fold_case
+from integritetskoll.plain.late import compile_late
 from integritetskoll.text.recognizers.account_words import (
     GROUPS,
     LOGIN,
@@ -38,53 +39,53 @@ BUILT = (
 END = r"(?![\p{L}\d@/])"
 LOGIN_HEADS, NETWORK_HEADS = heads_of(LOGIN), heads_of(f"{NETWORK_NAMES}|{NETWORK_MORE}")
 AFTER_LABEL = rf"(?:{IS}{ANY}| [\"'”“(]?{BUILT}){END}"
-LOGIN_NAME = regex.compile(
+LOGIN_NAME = compile_late(
     rf"\b(?:{LOGIN})(?:"
     rf"(?: (?:till|för|på|i|som)(?: [^\s:.!?]++){{1,4}}?)(?P<sign>: ?)(?P<verb>){BUILT}{END}"
     rf"|{AFTER_LABEL})"
 )
-NETWORK_NAME = regex.compile(rf"\b(?:{NETWORK}){AFTER_LABEL}")
-LOGS_IN = regex.compile(
+NETWORK_NAME = compile_late(rf"\b(?:{NETWORK}){AFTER_LABEL}")
+LOGS_IN = compile_late(
     r"\blogg(?:a|ar|ade|at) in (?:[\p{L}-]+ ){0,4}?(?:med|som|=|:)? ?[\"'”“]?"
     r"(?P<name>\p{L}{3,10}\d{2,4})(?![\p{L}\d@])"
     r"|\blogga in: ?(?P<direct>[\p{L}\d._-]{4,30})(?= ?[/,])",
 )
-AT = regex.compile(
+AT = compile_late(
     r"(?<![\p{L}\d_.@/:=+-])@(?=[\d._]{0,6}\p{L}{2})[\p{L}\d_](?:[.-]*+[\p{L}\d_]){1,29}+(?![\p{L}\d@/:]|\.\d)"
 )
-ON = regex.compile(rf"[\"'”“]? (?:på|i) (?:{NETWORK_NAMES})(?![\p{{L}}-])")
-BEFORE_ON = regex.compile(rf"(?P<verb>\bheter [\"'”“]?)?(?<![\p{{L}}\d@.#_-]){ANY}\Z")
-HERE_CALLED = regex.compile(
+ON = compile_late(rf"[\"'”“]? (?:på|i) (?:{NETWORK_NAMES})(?![\p{{L}}-])")
+BEFORE_ON = compile_late(rf"(?P<verb>\bheter [\"'”“]?)?(?<![\p{{L}}\d@.#_-]){ANY}\Z")
+HERE_CALLED = compile_late(
     rf"\b(?:på|i) (?:{NETWORK_NAMES}) heter (?:jag|han|hon|hen|vi) [\"'”“]?{ANY}{END}"
 )
 REACH = 60
 """Characters before "på snap" where the name may begin."""
-ADD = regex.compile(
+ADD = compile_late(
     rf"\b(?:lägg till|adda|följ|friend)(?: mig| henne| honom"
     rf"| oss)?(?: på \p{{L}}+)?(?:: ?| )[\"'”“]?{BUILT}{END}",
 )
-TAGGED = regex.compile(r"(?<![\p{L}\d#@])(?P<name>\p{L}[\p{L}\d_.]{1,31}#\d{4})(?!\d)")
-LOGIN_HEADING = regex.compile(
+TAGGED = compile_late(r"(?<![\p{L}\d#@])(?P<name>\p{L}[\p{L}\d_.]{1,31}#\d{4})(?!\d)")
+LOGIN_HEADING = compile_late(
     r"användar(?:e|namn|id|-id)|user ?name|user|inlogg(?:ning)?|login|konto(?:namn)?|elevkonto"
     r"|datorkonto"
 )
-NETWORK_HEADING = regex.compile(r"snap(?:chat)?|insta(?:gram)?|tiktok|discord|gamertag|nick")
-CELL = regex.compile(r"@?[\p{L}\d_](?:[.#-]*+[\p{L}\d_]){2,40}+")
-PLAIN = regex.compile(r"\p{Ll}[a-z]{3,19}")
-AFTER_PLAIN = regex.compile(
+NETWORK_HEADING = compile_late(r"snap(?:chat)?|insta(?:gram)?|tiktok|discord|gamertag|nick")
+CELL = compile_late(r"@?[\p{L}\d_](?:[.#-]*+[\p{L}\d_]){2,40}+")
+PLAIN = compile_late(r"\p{Ll}[a-z]{3,19}")
+AFTER_PLAIN = compile_late(
     r"\s*+(?:$|[\n,;.)/\"'”“!|(]|och (?:lösen|pw|pass)|lösen|pw\b|lägg|adda)"
 )
-NUMBERED = regex.compile(
+NUMBERED = compile_late(
     r"(?:kap|sid|s|v|kl|nr|ca|bl|t|ver|version|vers|bild|img|dsc|del|avsnitt|nivå|level"
     r"|x)[._-]?\d[\d.]*",
     regex.IGNORECASE,
 )
-FILE = regex.compile(
+FILE = compile_late(
     r"\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|pptx?|mp[34]|mov|html?|py|js|txt|zip|odt|se|com|org|net"
     r"|nu)$",
     regex.IGNORECASE,
 )
-CODE_AFTER = regex.compile(
+CODE_AFTER = compile_late(
     r"\s*\(|[^\n]{0,40}\n\s*(?:@|def |class |async |public |private |protected )"
 )
 LOGIN_SIGNS = ("anv", "user", "login", "inlogg", "logg", "konto", "elev-id", "elevid")
