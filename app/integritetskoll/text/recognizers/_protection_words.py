@@ -127,8 +127,8 @@ def _counted(text: str, names: Names, spans: Sequence[Span]) -> Iterator[Span]:
     words = [text[start:end].lower() for start, end in spans]
     both = [*words, *(word.removesuffix("s") for word in words)]
     given, *_ = unpack(names.table.look_up(np.array([*map(word_hash, both)], np.uint64)))
-    likely = (given >= _SOME).reshape(2, -1).any(axis=0).nonzero()[0]
-    yield from (spans[at] for at in likely.tolist())
+    whole, stem = given.reshape(2, -1)
+    yield from (spans[at] for at in np.flatnonzero(np.maximum(whole, stem) >= _SOME))
 
 
 def _by_stem(lower: str) -> int:
