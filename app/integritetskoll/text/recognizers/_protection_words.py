@@ -128,7 +128,7 @@ def _counted(text: str, names: Names, spans: Sequence[Span]) -> Iterator[Span]:
     both = [*words, *(word.removesuffix("s") for word in words)]
     given, *_ = unpack(names.table.look_up(np.array([*map(word_hash, both)], np.uint64)))
     whole, stem = given.reshape(2, -1)
-    yield from (spans[at] for at in np.flatnonzero(np.maximum(whole, stem) >= _SOME))
+    yield from (spans[int(at)] for at in np.flatnonzero(np.maximum(whole, stem) >= _SOME))
 
 
 def _by_stem(lower: str) -> int:
