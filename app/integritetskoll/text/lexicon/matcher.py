@@ -75,6 +75,7 @@ class _Index:
     prefixes: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     tails: frozenset[str] = frozenset()
     root: phrases.Node = field(default_factory=phrases.Node)
+    parts: frozenset[str] = frozenset()
     starts: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
 
@@ -116,22 +117,29 @@ def _tokens(text: str) -> _Tokens:
 
 def _matches(tokens: _Tokens) -> Iterator[_Match]:
     index = _index()
-    known, split, root = index.words, index.starts, index.root
+    known, starts, ends, root = index.words, index.starts, index.ends, index.root
     words = phrases.words_of(tokens.folded, tokens.written)
+    firsts, stems = root.words, root.stems
     for place, word in enumerate(tokens.folded):
         hits: Iterable[Entry] = known.get(word, ())
+        head = word[:_PART]
         if (
             not hits
             and _PART < len(word) <= _LONGEST
-            and (word[:_PART] in split or word[-_PART:] in index.ends or "-" in word or ":" in word)
+            and (head in starts or word[-_PART:] in ends or "-" in word or ":" in word)
         ):
             hits = _compound(word, index)
         for entry in hits:
             if _cased(entry, tokens.written[place]):
                 yield _Match(place, place + 1, entry)
-        if root.begins(word):
+        # A phrase may begin here: told without a call, because most words begin none.
+        if word in firsts or head in stems or word[0].isdigit() or _is_letter(word):
             for end, entry in phrases.walk(root, words, place):
                 yield _Match(place, end, entry)
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
 
 
 def _cased(entry: Entry, written: str) -> bool:
@@ -153,11 +161,14 @@ def _compound(word: str, index: _Index) -> list[Entry]:
 
 
 def _first_and_tail(word: str, index: _Index) -> list[Entry]:
+    parts = index.parts
     for cut in range(len(word) - 1, _PART - 1, -1):
         start = word[:cut]
+        if start not in parts:
+            continue
         if start in index.prefixes:
             return index.prefixes[start]
-        if start in index.firsts and word[cut:].lstrip("-") in index.tails:
+        if word[cut:].lstrip("-") in index.tails:
             return index.firsts[start]
     return []
 
@@ -245,8 +256,8 @@ def _index() -> _Index:
             _put(index, entry, variant)
     endings = {form for tail in tails() for form in inflect.noun_forms(tail)}
     index.tails = frozenset(endings)
-    parts = (*index.firsts, *index.prefixes)
-    index.starts = frozenset(part[:_PART] for part in parts)
+    index.parts = frozenset((*index.firsts, *index.prefixes))
+    index.starts = frozenset(part[:_PART] for part in index.parts)
     index.ends = frozenset(part[-_PART:] for part in index.lasts)
     return index
 

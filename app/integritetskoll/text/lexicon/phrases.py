@@ -116,15 +116,6 @@ class Node:
             found = [*found, *(child for wanted, child in self.shapes if wanted & shape)]
         return found
 
-    def begins(self, folded: str) -> bool:
-        """Tell, cheaply, whether a phrase may begin with this token."""
-        return (
-            folded in self.words
-            or folded[:STEM] in self.stems
-            or (len(folded) == 1 and folded.isalpha())
-            or folded[0].isdigit()
-        )
-
 
 def patterns(phrase: str) -> Iterator[list[str]]:
     """Yield the token lists of a phrase: one with and one without each optional token."""
