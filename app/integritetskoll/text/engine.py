@@ -97,10 +97,21 @@ class NoContext(ContextAwareEnhancer):
         return raw_results
 
 
+class Engine(AnalyzerEngine):
+    """Presidio's engine over recognizers that all read their context themselves."""
+
+    def _enhance_using_context(
+        self, text: str, raw_results: list[RecognizerResult], *_: Any, **__: Any
+    ) -> list[RecognizerResult]:
+        # Presidio would sort every result out again for each recognizer, to change none.
+        del text
+        return raw_results
+
+
 def build_engine(nlp: Any, recognizers: Iterable[SwedishRecognizer]) -> AnalyzerEngine:
     """Return an engine with exactly these recognizers over this loaded spaCy pipeline."""
     registry = RecognizerRegistry(recognizers=list(recognizers), supported_languages=[LANGUAGE])
-    return AnalyzerEngine(
+    return Engine(
         registry=registry,
         nlp_engine=LoadedPipeline(nlp),
         supported_languages=[LANGUAGE],
