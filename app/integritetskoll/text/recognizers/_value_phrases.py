@@ -5,30 +5,31 @@ An adverb may stand between two words of a phrase ("gör inte sitt bästa").
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import count, product
 
 from integritetskoll.text.recognizers._patterns import rows
 from integritetskoll.text.recognizers._value_lexicon import Value, values
 from integritetskoll.text.recognizers._value_tokens import SKIP
 
 Words = tuple[frozenset[str], ...]
-Phrases = Mapping[str, list[tuple[Words, Value]]]
+Phrases = Mapping[str, Mapping[str, list[tuple[int, Words, Value]]]]
+"""By the first word and by each second one ("" where there is none), in the order of the table."""
 
 
 def phrases_in(lower: Sequence[str], known: Phrases) -> Iterator[tuple[int, int, Value]]:
     """Yield (first, end, row) for each phrase; the longest of those that begin together first."""
     for number, word in enumerate(lower):
-        if word in known:
-            near = lower[number + 1 : number + 3]
-            found = [
-                (end, value)
-                for words, value in known[word]
-                if (not words or not words[0].isdisjoint(near))
-                and (end := _end(lower, number, words))
-            ]
-            for end, value in sorted(found, key=lambda pair: -pair[0]):
+        seconds = known.get(word)
+        if seconds is None:
+            continue
+        here: dict[int, tuple[Words, Value]] = {}
+        for near in ("", *lower[number + 1 : number + 3]):  # one word may be passed over
+            here.update((row, (words, value)) for row, words, value in seconds.get(near, ()))
+        found = [(_end(lower, number, here[row][0]), here[row][1]) for row in sorted(here)]
+        for end, value in sorted(found, key=lambda pair: -pair[0]):
+            if end:
                 yield number, end, value
 
 
@@ -47,13 +48,15 @@ def _end(lower: Sequence[str], start: int, words: Words) -> int:
 @cache
 def phrases(without: frozenset[str] = frozenset()) -> Phrases:
     """Return every phrase by its first word; `without` leaves some out."""
-    found: dict[str, list[tuple[Words, Value]]] = defaultdict(list)
+    found: dict[str, dict[str, list[tuple[int, Words, Value]]]] = {}
+    row = count()
     for value in values():
         if value.kind == "phrase" and value.lemma not in without:
             for first, *rest in _variants(value.lemma):
-                for word in first:
-                    found[word].append((tuple(rest), value))
-    return dict(found)
+                phrase = next(row), tuple(rest), value
+                for word, second in product(first, rest[0] if rest else ("",)):
+                    found.setdefault(word, {}).setdefault(second, []).append(phrase)
+    return found
 
 
 def _variants(phrase: str) -> Iterator[list[frozenset[str]]]:
