@@ -56,7 +56,7 @@ def by_both(reading: Reading, cues: Cues) -> Iterator[Hit]:
     told: set[int] = set()
     for at, score in sorted(weighed.best.items()):
         for hit in _by_rule(reading, cues, at, weak=score > 0):
-            told.add(at)
+            told |= {at - 1, at, at + 1}  # what stands beside belongs to it
             yield hit
     yield from _by_score(reading, weighed.telling, told)
 
