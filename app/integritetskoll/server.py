@@ -22,6 +22,7 @@ from integritetskoll.api.guard import Guard
 from integritetskoll.api.headers import SecurityHeaders
 from integritetskoll.api.journal import Counts, Journal
 from integritetskoll.api.languagetool import routes as languagetool
+from integritetskoll.api.languagetool.key import KeyInFields
 from integritetskoll.api.limits import BodyLimit, body_limit
 from integritetskoll.api.presidio import routes as presidio
 from integritetskoll.api.problems import on_http_error, on_invalid_request, on_own_error
@@ -132,6 +133,10 @@ def _middleware(settings: Settings, counts: Counts, desk: Desk) -> list[Middlewa
                 allow_private_network=True,
             )
         )
-    layers.append(Middleware(Gate, desk=desk))
     text, files = body_limit(settings.max_text), upload_limit(settings)
-    return [*layers, Middleware(BodyLimit, limit=text, files=files)]
+    return [
+        *layers,
+        Middleware(BodyLimit, limit=text, files=files),
+        Middleware(KeyInFields),
+        Middleware(Gate, desk=desk),
+    ]

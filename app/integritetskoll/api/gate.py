@@ -15,7 +15,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from integritetskoll.access.caller import Caller, Role, acting_as
 from integritetskoll.access.desk import Desk
+from integritetskoll.api.languagetool.key import KEY
 from integritetskoll.api.problems import language_of, problem, status_of
+from integritetskoll.api.worded import in_json, in_words
 from integritetskoll.errors import (
     AccessError,
     IntegritetskollError,
@@ -41,6 +43,8 @@ DOORS = (
     ("/api/", "api"), ("/v2/", "languagetool"), ("/analyze", "presidio"),
     ("/anonymize", "presidio"),
 )  # fmt: skip
+WORDED = {"languagetool": in_words, "presidio": in_json}
+"""How the doors of other protocols say no."""
 UNAUTHORIZED = 401
 
 
@@ -75,19 +79,28 @@ class Gate:
     def _admitted(self, scope: Scope) -> Caller:
         headers, path = Headers(scope=scope), scope["path"]
         address = str((scope.get("client") or ("", 0))[0])
-        caller = self._caller(headers, address, door_of(path))
+        caller = self._caller(headers, address, door_of(path), scope.get(KEY, ""))
         self._must_be_allowed(caller, path)
         self._desk.hit(caller, self._address(headers, address))
         return caller
 
-    def _caller(self, headers: Headers, address: str, door: str) -> Caller:
+    def _caller(self, headers: Headers, address: str, door: str, given_in_fields: str) -> Caller:
         scheme, _, given = headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
             return self._desk.by_key(given.strip(), door)
         token = session_token(headers)
         found = self._desk.by_session(token, door) if token else None
         found = found or self._desk.by_proxy(address, headers.get("x-forwarded-user", ""), door)
-        return found or self._desk.local(door)
+        return found or self._by_field(given_in_fields, door) or self._desk.local(door)
+
+    def _by_field(self, given: str, door: str) -> Caller | None:
+        """Return who holds the key among the fields; where none is needed, any other will do."""
+        try:
+            return self._desk.by_key(given, door) if given else None
+        except AccessError:
+            if self._desk.needs_key:
+                raise
+            return None
 
     def _must_be_allowed(self, caller: Caller, path: str) -> None:
         role = next((role for prefix, role in ROLES if _under(path, prefix)), Role.WRITER)
@@ -136,8 +149,14 @@ def refusal(error: IntegritetskollError, scope: Scope) -> Response:
     status = status_of(error)
     if status == UNAUTHORIZED:
         extra["www-authenticate"] = "Bearer"
-    language = language_of(Request(scope))
-    return problem(status, error.code, language=language, headers=extra, **error.facts)
+    request = Request(scope)
+    answer = WORDED.get(door_of(scope["path"]))
+    if answer is None:
+        language = language_of(request)
+        return problem(status, error.code, language=language, headers=extra, **error.facts)
+    worded = answer(request, status, error.code, **error.facts)
+    worded.headers.update(extra)
+    return worded
 
 
 def _may_answer_itself(scope: Scope, error: AccessError) -> bool:

@@ -8,11 +8,11 @@ from typing import Any
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from integritetskoll.api.problems import status_of
+from integritetskoll.api.problems import language_of, status_of
 from integritetskoll.errors import IntegritetskollError
-from integritetskoll.report.wording import Wording
+from integritetskoll.report.wording import Wording, wording
 
 INTERNAL, TOO_LARGE = 500, 413
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -43,6 +43,20 @@ class WordedRoute(APIRoute):
                 return self.worded(request, self.status(error), error.code, **error.facts)
 
         return handle_worded
+
+
+def in_words(request: Request, status: int, code: str, **facts: Any) -> PlainTextResponse:
+    """Return an error as one plain sentence."""
+    words = wording(language_of(request))
+    sentence = sentence_of(words, status, code, **facts)
+    return PlainTextResponse(words.text("cli", "error", message=sentence), status)
+
+
+def in_json(request: Request, status: int, code: str, **facts: Any) -> JSONResponse:
+    """Return an error as Presidio's services do."""
+    return JSONResponse(
+        {"error": sentence_of(wording(language_of(request)), status, code, **facts)}, status
+    )
 
 
 def sentence_of(words: Wording, status: int, code: str, **facts: Any) -> str:

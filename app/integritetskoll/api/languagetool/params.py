@@ -48,7 +48,7 @@ async def read_params(request: Request) -> Params:
     """
     try:
         given = dict(_encoded(request.url.query))
-        given |= _fields((await request.body()).decode("utf-8"))
+        given |= fields_of((await request.body()).decode("utf-8"))
     except UnicodeDecodeError:
         raise BadRequestError(400, "invalid_utf8") from None
     except ValueError:
@@ -56,7 +56,8 @@ async def read_params(request: Request) -> Params:
     return _params(given)
 
 
-def _fields(body: str) -> Mapping[str, Any]:
+def fields_of(body: str) -> Mapping[str, Any]:
+    """Return the fields of a body, whatever form it has; raises ValueError."""
     if body.lstrip("\ufeff \r\n\t").startswith("{"):
         try:
             parsed = json.loads(body.removeprefix("\ufeff"))

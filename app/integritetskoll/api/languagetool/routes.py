@@ -21,7 +21,7 @@ from integritetskoll.api.languagetool.rules import all_rules
 from integritetskoll.api.languagetool.text import Checked, checked_text
 from integritetskoll.api.problems import BadRequestError, language_of
 from integritetskoll.api.routes import can_check, checker_of
-from integritetskoll.api.worded import WordedRoute, sentence_of
+from integritetskoll.api.worded import WordedRoute, in_words
 from integritetskoll.domain.draft import Context, Draft
 from integritetskoll.errors import DraftError, IntegritetskollError, TooLargeError
 from integritetskoll.report.wording import wording
@@ -35,9 +35,7 @@ class PlainRoute(WordedRoute):
 
     def worded(self, request: Request, status: int, code: str, **facts: Any) -> Response:
         """Return the error as LanguageTool's clients show it."""
-        words = wording(language_of(request))
-        sentence = sentence_of(words, status, code, **facts)
-        return PlainTextResponse(words.text("cli", "error", message=sentence), status)
+        return in_words(request, status, code, **facts)
 
     def status(self, error: IntegritetskollError) -> int:
         """Return 400 for a wrong draft, as the protocol does."""

@@ -14,13 +14,12 @@ from integritetskoll.api.presidio.requests import MOST_TEXTS, Analyze, Anonymize
 from integritetskoll.api.presidio.results import BLOCK, entities, recognizers, rows
 from integritetskoll.api.problems import BadRequestError, language_of
 from integritetskoll.api.routes import can_check, checker_of
-from integritetskoll.api.worded import WordedRoute, sentence_of
+from integritetskoll.api.worded import WordedRoute, in_json
 from integritetskoll.checker import Checker
 from integritetskoll.domain.draft import Context, Draft
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import TooLargeError
 from integritetskoll.report.model import Report
-from integritetskoll.report.wording import wording
 
 
 class ErrorRoute(WordedRoute):
@@ -28,8 +27,7 @@ class ErrorRoute(WordedRoute):
 
     def worded(self, request: Request, status: int, code: str, **facts: Any) -> Response:
         """Return the error as Presidio's clients read it."""
-        sentence = sentence_of(wording(language_of(request)), status, code, **facts)
-        return JSONResponse({"error": sentence}, status)
+        return in_json(request, status, code, **facts)
 
 
 router = APIRouter(include_in_schema=False, route_class=ErrorRoute)
