@@ -1,0 +1,49 @@
+// Check as one writes: after a short rest, the one before given up, so no answer comes out of order.
+
+const REST = 120;
+const LONGEST_REST = 1_500;
+
+export function createChecking({ send, show, fail, busy }) {
+  let timer = 0;
+  let running = null;
+  let pace = 0;
+
+  function stop() {
+    clearTimeout(timer);
+    running?.abort();
+    running = null;
+    busy(false);
+  }
+
+  function soon() {
+    clearTimeout(timer);
+    running?.abort();
+    running = null;
+    busy(true);
+    timer = setTimeout(now, Math.min(LONGEST_REST, Math.max(REST, pace)));
+  }
+
+  async function now() {
+    clearTimeout(timer);
+    running?.abort();
+    const mine = new AbortController();
+    running = mine;
+    busy(true);
+    const began = performance.now();
+    try {
+      const answer = await send(mine.signal);
+      if (running !== mine) return;
+      pace = performance.now() - began;
+      running = null;
+      busy(false);
+      show(answer);
+    } catch (error) {
+      if (running !== mine) return;
+      running = null;
+      busy(false);
+      fail(error);
+    }
+  }
+
+  return { soon, now, stop };
+}
