@@ -25,12 +25,17 @@ def shown(done: FileReview, words: Wording) -> dict[str, Any]:
         "advice": [words.text("blocked", "advice")] if done.blocked else [],
         "rows": rows,
         "counts": {str(kind): counts[kind] for kind in (*Verdict, UNREAD)},
-        "classes": [
-            {"name": class_name(entity, code, words), "count": count}
-            for entity, code, count in done.classes
-        ],
+        "classes": [{"name": name, "count": count} for name, count in _classes(done, words)],
         "footer": words.text("footer", "support"),
     }
+
+
+def _classes(done: FileReview, words: Wording) -> list[tuple[str, int]]:
+    """Return how many findings there are of what people call the same."""
+    found: Counter[str] = Counter()
+    for entity, code, count in done.classes:
+        found[class_name(entity, code, words)] += count
+    return found.most_common()
 
 
 def _row(one: Reviewed, at: int, words: Wording) -> dict[str, Any]:

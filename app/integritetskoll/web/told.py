@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,9 @@ BY_CODE = {
 }
 
 
+_DATE = re.compile(r"(\d{4}):(\d\d):(\d\d)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What one file tells: its name, the kinds of its findings with their words, its position."""
@@ -45,8 +49,13 @@ def told(findings: Sequence[FindingReport]) -> Iterator[Told]:
         by_kind: dict[str, dict[tuple[str, str], None]] = {}
         for one in own:
             kind = BY_CODE.get(one.code, "other")
-            said = one.message if kind == "hidden" else quoted(one, "") or one.message
+            said = one.message if kind == "hidden" else _dated(quoted(one, "")) or one.message
             by_kind.setdefault(kind, {})[said, one.source.field or ""] = None
         rows = tuple((kind, tuple(by_kind[kind])) for kind in KINDS if kind in by_kind)
         positions = [f.source.value for f in own if f.code == "gps_position"]
         yield Told(file, rows, positions[0] if positions else None)
+
+
+def _dated(value: str) -> str:
+    """Return a value with its date as people write it; files write dates with colons."""
+    return _DATE.sub(r"\1-\2-\3", value, count=1) if _DATE.match(value) else value

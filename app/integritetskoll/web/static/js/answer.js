@@ -18,10 +18,11 @@ export function questions(report, answer) {
   return [
     heading(say("questions", {}, "page")),
     make("ul", { class: "questions" }, report.questions.map(({ code, message }) =>
-      make("li", { role: "group", "aria-label": message },
-        make("span", {}, message), " ",
-        button(say("answer_yes"), () => answer(code, "yes")), " ",
-        button(say("answer_no"), () => answer(code, "no"))))),
+      make("li", {}, make("div", { role: "group", "aria-label": message },
+        make("span", {}, message),
+        make("span", { class: "yes-no" },
+          button(say("answer_yes"), () => answer(code, "yes")),
+          button(say("answer_no"), () => answer(code, "no"))))))),
   ];
 }
 

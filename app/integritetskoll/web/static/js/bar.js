@@ -56,7 +56,7 @@ export function createBar(bar, onstep) {
     bar.setAttribute("aria-busy", String(on));
     note.textContent = on ? sentence : "";
     if (!on) progress.hidden = true;
-    if (on) waiting = setTimeout(() => state("checking", sentence, ""), PATIENCE);
+    if (on) waiting = setTimeout(() => { state("checking", sentence, ""); note.textContent = ""; }, PATIENCE);
   }
 
   function uploaded(share) {

@@ -89,14 +89,19 @@ function cardOf(card, acts) {
 function buttonsOf(card, acts, about) {
   const described = { "aria-describedby": about };
   const { finding, mark } = card;
-  const changes = mark ? finding.suggestions : [];
+  const changes = mark ? finding.suggestions.filter(Boolean) : [];
   return [
     ...changes.map((instead) =>
-      button(instead ? say("replace", { text: shortened(instead) }) : say("replace_strike"), () => acts.replace(card, instead), { ...described, class: "act main" })),
+      button(say(isSentence(finding) ? "replace_sentence" : "replace", { text: shortened(instead) }), () => acts.replace(card, instead), { ...described, class: "act main" })),
     mark && !changes.length ? button(say("replace_strike"), () => acts.replace(card, ""), described) : null,
     button(say(mark ? "go_to" : "go_to_picture"), () => acts.reveal(card), described),
     button(say(finding.entity === "PERSON" ? "nobody_name" : "nobody"), () => acts.ignore(card), described),
   ];
+}
+
+// The rewordings of what judges a person are sentences.
+export function isSentence(finding) {
+  return finding.entity === "VALUE_WORD" || finding.entity === "OPINION";
 }
 
 function lawOf(finding) {

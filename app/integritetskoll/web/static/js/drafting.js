@@ -2,7 +2,7 @@
 
 import { assessment, block, elsewhere, fine, heading, listed, questions } from "./answer.js";
 import { createBar } from "./bar.js";
-import { createCards } from "./cards.js";
+import { createCards, isSentence } from "./cards.js";
 import { createChecking } from "./checking.js";
 import { copyCleaned } from "./clipboard.js";
 import { button, byId, make } from "./dom.js";
@@ -96,7 +96,7 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
     cards.show(found());
     bar.show(now, { number: now.findings.length, words: cards.counted() });
     fillAnswer();
-    if (focus && !cards.focus(focus)) parts.heading.focus();
+    if (focus && !cards.focus(focus)) section.focus();
     shown(now);
     return undefined;
   }
@@ -150,8 +150,8 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
   function replace(card, instead) {
     const before = editor.textOf(card.mark);
     const next = cards.focused();
-    editor.put(card.mark, instead);
-    const sentence = say("replaced", { before, after: instead });
+    editor.put(card.mark, instead, Boolean(instead) && isSentence(card.finding));
+    const sentence = say(instead ? "replaced" : "struck", { before, after: instead });
     parts.undo.replaceChildren(make("span", {}, sentence), " ", button(say("undo"), undo));
     bar.tell(sentence, 1);
     if (next) cards.focus({ key: "", index: next.index });

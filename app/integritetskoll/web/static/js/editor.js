@@ -88,8 +88,8 @@ export function createEditor(area) {
   }
 
   // Put other words there as if they were typed, so that the browser's own undo takes them back.
-  function put(one, instead) {
-    const [start, end] = placeOf(one);
+  function put(one, instead, whole) {
+    const [start, end] = whole ? sentenceAround(body.data, ...placeOf(one)) : placeOf(one);
     area.focus({ preventScroll: true });
     area.setSelectionRange(start, end);
     const done = instead
@@ -113,6 +113,17 @@ export function createEditor(area) {
   }
 
   return { area, follow, mark, clear, point, reveal, put, beside, at, textOf, marks: () => marks };
+}
+
+// What judges a person is said anew as a sentence: another word in its place would not be one.
+function sentenceAround(text, start, end) {
+  const before = /(?:^|[.!?…]["”’)]*\s+|\n)(?=[^\n]*$)/g;
+  let from = 0;
+  for (const found of text.slice(Math.max(0, start - 2_000), start).matchAll(before)) {
+    from = Math.max(0, start - 2_000) + found.index + found[0].length;
+  }
+  const after = /[.!?…]["”’)]*(?=\s|$)|(?=\n)|$/.exec(text.slice(end));
+  return [from, end + after.index + after[0].length];
 }
 
 // Browsers without the Custom Highlight API get elements, until the text changes.

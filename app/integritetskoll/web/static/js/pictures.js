@@ -149,10 +149,15 @@ function tableOf(findings) {
 }
 
 function told(one) {
-  const value = tells(one) === "hidden" ? one.message : one.source.value || one.message;
+  const value = tells(one) === "hidden" ? one.message : dated(one.source.value) || one.message;
   const long = value.length > 200 ? `${value.slice(0, 197)}…` : value;
   return make("li", {}, make("span", { lang: "sv", dir: "auto" }, long), " ",
     make("span", { class: "note" }, called("entities", one.entity), one.source.field ? [" · ", make("code", {}, one.source.field)] : null));
+}
+
+// Files write dates with colons.
+function dated(value) {
+  return value?.replace(/^(\d{4}):(\d\d):(\d\d)\b/, "$1-$2-$3");
 }
 
 function facesOf(findings, turned) {
