@@ -65,9 +65,7 @@ def watched(chromium, address: str, **options) -> Iterator:
     )
     page.on(
         "request",
-        lambda request: (
-            request.url.startswith((address, "blob:")) or troubles.append(request.url)
-        ),
+        lambda request: request.url.startswith((address, "blob:")) or troubles.append(request.url),
     )
     yield page
     context.close()

@@ -61,7 +61,7 @@ def test_pictures_are_dropped_and_pasted(live) -> None:
     with live.expect_response("**/api/v1/check/draft"):
         live.evaluate(PASTE, ["image.png", list(drawn.encoded("PNG"))])
     settled(live)
-    titles = live.locator(".picture h3").all_text_contents()
+    titles = live.locator(".picture h2").all_text_contents()
     assert titles == ["Bild 1: Omar i 7B.jpg", "Bild 2: image.png"]
     assert "Omar" in live.locator(".tells").first.inner_text()
 
@@ -70,7 +70,7 @@ def test_two_files_of_one_name_are_told_apart(live) -> None:
     again = {"name": TAGGED.name, "mimeType": "image/jpeg", "buffer": TAGGED.read_bytes()}
     choose(live, TAGGED)
     choose(live, again)
-    titles = live.locator(".picture h3").all_text_contents()
+    titles = live.locator(".picture h2").all_text_contents()
     assert titles[1] == f"Bild 2: {TAGGED.stem} (2).jpg"
     assert live.locator(".tells").count() == 2
 
@@ -138,8 +138,8 @@ def test_hostile_names_of_files_are_text(live) -> None:
     with live.expect_response("**/api/v1/check/draft"):
         live.evaluate(DROP, [name, list(PLACES["jpeg xmp mwg region"]("<b>Omar Al-Sayed</b>"))])
     settled(live)
-    assert name in live.locator(".picture h3").text_content()
-    assert live.locator("main b, .picture h3 img").count() == 0
+    assert name in live.locator(".picture h2").text_content()
+    assert live.locator("main b, .picture h2 img").count() == 0
 
 
 def test_a_picture_that_is_too_large_is_not_sent(live) -> None:

@@ -85,7 +85,9 @@ def test_undo_brings_the_sentence_back(review) -> None:
 
 
 def test_a_blocked_row_shows_nothing_of_itself(review) -> None:
-    send(review, "Kim;Kim har skyddad identitet och får inte synas på bilder.", "Ada;Ada läser väl.")
+    send(
+        review, "Kim;Kim har skyddad identitet och får inte synas på bilder.", "Ada;Ada läser väl."
+    )
     rows = rows_of(review)
     assert "Stoppat" in rows[0]
     assert "Kim" not in review.locator("#reviewed").inner_text()

@@ -85,7 +85,7 @@ def test_a_half_of_a_pair_is_no_trouble(live) -> None:
 
 def test_marks_follow_what_is_written_before_the_answer(live) -> None:
     write(live, DRAFT)
-    live.route("**/api/v1/check/text", lambda route: None)
+    live.route("**/api/v1/check/text", lambda _: None)
     live.locator("#text").press("Control+Home")
     live.keyboard.type("Godmorgon! ")
     assert "070-174 06 05" in marked(live)
@@ -93,7 +93,7 @@ def test_marks_follow_what_is_written_before_the_answer(live) -> None:
 
 def test_answers_never_come_out_of_order(live) -> None:
     held = []
-    live.route("**/api/v1/check/text", lambda route: held.append(route))
+    live.route("**/api/v1/check/text", lambda route: held.append(route))  # noqa: PLW0108
     live.locator("#text").fill("Ring 070-174 06 05.")
     live.wait_for_timeout(400)
     live.locator("#text").fill("Mejla asa.ek@example.se nu.")

@@ -66,7 +66,7 @@ export function createPictures({ input, list, tools, trouble, form, changed, sto
   }
 
   function nodeOf(one) {
-    one.title = make("h3", { dir: "auto" });
+    one.title = make("h2", { dir: "auto" });
     one.frame = make("div", { class: "frame" });
     const image = make("img", { src: one.address, alt: "" });
     image.addEventListener("error", () => {
