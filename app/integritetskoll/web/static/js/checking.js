@@ -20,7 +20,7 @@ export function createChecking({ send, show, fail, busy }) {
     running?.abort();
     running = null;
     busy(true);
-    timer = setTimeout(now, Math.min(LONGEST_REST, Math.max(REST, pace)));
+    timer = setTimeout(now, Math.min(LONGEST_REST, Math.max(REST, pace / 3)));
   }
 
   async function now() {
