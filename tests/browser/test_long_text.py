@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import until
-from tests.browser.test_live_text import marked
+from tests.browser.writing import marked
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
