@@ -59,6 +59,7 @@ def test_a_row_is_opened_changed_and_saved(review) -> None:
     changed = review.locator("#text").input_value()
     assert changed.startswith("Eleven visar")
     review.get_by_role("button", name="Klart med raden").click()
+    review.wait_for_selector("#reviewed:not([hidden])")
     assert "ändrad" in review.locator(".rows").inner_text()
     assert before not in rows_of(review)
     with review.expect_download() as got:
@@ -130,3 +131,16 @@ def test_a_long_file_tells_how_far_it_is(review) -> None:
     review.wait_for_selector(".rows")
     said = review.evaluate("said")
     assert any("av 60 omdömen" in one for one in said)
+
+
+def test_what_was_written_last_is_not_lost(review) -> None:
+    send(review, "Alba;Alba är en glad och duktig tjej.")
+    review.locator("button.open").click()
+    review.wait_for_selector("#bar.review")
+    review.locator("#text").fill("Eleven löser uppgifter med bråk.")
+    review.get_by_role("button", name="Klart med raden").click()
+    review.wait_for_selector("#reviewed:not([hidden])")
+    assert "Klart" in rows_of(review)[0]
+    assert "ändrad" in rows_of(review)[0]
+    review.locator("button.open").click()
+    assert review.locator("#text").input_value() == "Eleven löser uppgifter med bråk."

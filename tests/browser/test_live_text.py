@@ -200,5 +200,5 @@ def test_the_language_changes_and_the_text_stays(live) -> None:
     live.wait_for_selector('html.live[lang="en"]')
     settled(live)
     assert live.locator("#text").input_value() == "Elsa i 3B vann skolans stafett!"
-    assert verdict(live) == "Review"
+    assert verdict(live) == "Look it over"
     assert live.get_by_role("button", name="It is no pupil").count() == 1

@@ -69,6 +69,18 @@ export function elsewhere(report, chosen, change) {
   ];
 }
 
+// What the writer has judged to be nobody, with a way back.
+export function notCounted(ignored, back) {
+  if (!ignored.length) return [];
+  return [
+    heading(say("ignored", { count: ignored.length }), "h3"),
+    make("ul", {}, ignored.map((one) => make("li", {},
+      `${called("entities", one.entity)} `, make("q", { lang: "sv", dir: "auto" }, one.text), " ",
+      button(say("undo"), () => back(one))))),
+    make("p", { class: "note" }, say("ignored_note")),
+  ];
+}
+
 export function fine(report) {
   return make("div", { class: "fine" },
     report.footer.map((one) => make("p", {}, one)),

@@ -1,7 +1,7 @@
 // One card for each finding: what, why, what to do, and the law behind it.
 
 import { button, make } from "./dom.js";
-import { called, counted, grounds, grouped, say } from "./words.js";
+import { called, grounds, grouped, say } from "./words.js";
 
 const AT_ONCE = 40;
 
@@ -63,7 +63,7 @@ export function createCards(list, acts) {
     return Boolean(card);
   }
 
-  return { show, point, focused, focus, cardOfMark, count: () => cards.length, counted: () => counted(cards.length) };
+  return { show, point, focused, focus, cardOfMark, count: () => cards.length };
 }
 
 function keyOf(card) {
@@ -112,4 +112,11 @@ function lawOf(finding) {
 
 function shortened(words) {
   return words.length > 120 ? `${words.slice(0, 117)}…` : words;
+}
+
+// The words of a finding in a picture's file: a part of the value of its field.
+export function wordsIn(finding) {
+  const value = finding.source.value ?? "";
+  if (finding.start === null) return value;
+  return [...value].slice(finding.start, finding.end).join("");
 }

@@ -7,19 +7,25 @@ export function createChecking({ send, show, fail, busy }) {
   let timer = 0;
   let running = null;
   let pace = 0;
+  let waiting = false;
+
+  function tell(on) {
+    waiting = on;
+    busy(on);
+  }
 
   function stop() {
     clearTimeout(timer);
     running?.abort();
     running = null;
-    busy(false);
+    tell(false);
   }
 
   function soon() {
     clearTimeout(timer);
     running?.abort();
     running = null;
-    busy(true);
+    tell(true);
     timer = setTimeout(now, Math.min(LONGEST_REST, Math.max(REST, pace / 3)));
   }
 
@@ -28,22 +34,22 @@ export function createChecking({ send, show, fail, busy }) {
     running?.abort();
     const mine = new AbortController();
     running = mine;
-    busy(true);
+    tell(true);
     const began = performance.now();
     try {
       const answer = await send(mine.signal);
       if (running !== mine) return;
       pace = performance.now() - began;
       running = null;
-      busy(false);
+      tell(false);
       show(answer);
     } catch (error) {
       if (running !== mine) return;
       running = null;
-      busy(false);
+      tell(false);
       fail(error);
     }
   }
 
-  return { soon, now, stop };
+  return { soon, now, stop, running: () => waiting };
 }

@@ -1,15 +1,15 @@
 // A text with its answer: checked as one writes, marked where it stands, changed with one click.
 
-import { assessment, block, elsewhere, fine, heading, listed, questions } from "./answer.js";
+import { assessment, block, elsewhere, fine, heading, listed, notCounted, questions } from "./answer.js";
 import { createBar } from "./bar.js";
-import { createCards, isSentence } from "./cards.js";
+import { createCards, isSentence, wordsIn } from "./cards.js";
 import { createChecking } from "./checking.js";
 import { copyCleaned } from "./clipboard.js";
 import { button, byId, make } from "./dom.js";
 import { createEditor } from "./editor.js";
 import { codePoints } from "./offsets.js";
 import { check } from "./service.js";
-import { called, grouped, say } from "./words.js";
+import { called, counted, grouped, say } from "./words.js";
 
 // `context()` and `files()` give what goes with the text; `shown(report)` hears of every answer.
 export function createDrafting({ area, bar: barNode, section, context, files = () => [], shown = () => {}, answer, change, revealPicture }) {
@@ -74,6 +74,7 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
   }
 
   function tooLong() {
+    report = null;
     checking.stop();
     clearAnswer();
     bar.trouble(say("longest", { count: grouped(codePoints(area.value)), limit: grouped(most) }));
@@ -93,12 +94,17 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
     const focus = cards.focused();
     if (now.verdict === "blocked") return stopped(focus);
     editor.mark(now.findings, area.value);
-    cards.show(found());
-    bar.show(now, { number: now.findings.length, words: cards.counted() });
-    fillAnswer();
-    if (focus && !cards.focus(focus)) section.focus();
-    shown(now);
-    return undefined;
+    bar.show(now, { number: now.findings.length, words: counted(now.findings.length) });
+    barNode.setAttribute("aria-busy", "true");
+    // The marks are drawn before the cards are made: who writes looks at the text.
+    return afterDrawing(() => {
+      if (report !== now) return;
+      cards.show(found());
+      fillAnswer();
+      if (focus && !cards.focus(focus)) section.focus();
+      barNode.setAttribute("aria-busy", String(checking.running()));
+      shown(now);
+    });
   }
 
   function stopped(focus) {
@@ -137,14 +143,11 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
   }
 
   function fillIgnored() {
-    parts.ignored.replaceChildren();
-    if (!ignored.length) return;
-    parts.ignored.append(
-      heading(say("ignored", { count: ignored.length }), "h3"),
-      make("ul", {}, ignored.map((one) => make("li", {},
-        `${called("entities", one.entity)} `, make("q", { lang: "sv", dir: "auto" }, one.text), " ",
-        button(say("undo"), () => { ignored = ignored.filter((other) => other !== one); changed(true); parts.heading.focus(); })))),
-      make("p", { class: "note" }, say("ignored_note")));
+    parts.ignored.replaceChildren(...notCounted(ignored, (one) => {
+      ignored = ignored.filter((other) => other !== one);
+      changed(true);
+      parts.heading.focus();
+    }));
   }
 
   function replace(card, instead) {
@@ -240,9 +243,7 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
   return { changed, again, empty, open, text: () => area.value };
 }
 
-// The words of a finding in a picture's file: a part of the value of its field.
-function wordsIn(finding) {
-  const value = finding.source.value ?? "";
-  if (finding.start === null) return value;
-  return [...value].slice(finding.start, finding.end).join("");
+function afterDrawing(act) {
+  if (document.hidden) setTimeout(act);
+  else requestAnimationFrame(() => setTimeout(act));
 }

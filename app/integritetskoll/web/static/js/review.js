@@ -2,7 +2,7 @@
 
 import { button, byId, download, make, shape } from "./dom.js";
 import { createDrafting } from "./drafting.js";
-import { problemOf } from "./service.js";
+import { check, problemOf } from "./service.js";
 import { called, counted, language, loadWords, say } from "./words.js";
 
 const PARTS = ["content", "verb", "level", "next_step"];
@@ -120,7 +120,8 @@ async function start() {
       PARTS.map((one) => make("td", {}, row.parts[one])));
   }
 
-  function open(row) {
+  async function open(row) {
+    await settle();
     if (!row?.text || !row.report) return close();
     current = row;
     place.hidden = true;
@@ -133,14 +134,27 @@ async function start() {
     return undefined;
   }
 
-  // Every answer about the open row becomes the row's.
-  function keep(report) {
+  // What was written after the last answer gets its own before the row is left.
+  async function settle() {
     const text = drafting.text();
+    if (!current || !text.trim() || text === current.text) return;
+    const context = { destination: form.elements.destination.value, document_type: "written_assessment" };
+    try {
+      keep(await check({ text, context, ignored: [], files: [] }, new AbortController().signal), text);
+    } catch (error) {
+      edits.set(current.at, text);
+      trouble.textContent = error.message || say("gone");
+    }
+  }
+
+  // Every answer about the open row becomes the row's.
+  function keep(report, text = drafting.text()) {
     if (text !== current.text) edits.set(current.at, text);
     Object.assign(current, { text, kind: report.verdict, verdict: called("verdicts", report.verdict), report });
   }
 
-  function close() {
+  async function close() {
+    await settle();
     const row = current;
     current = null;
     drafting.empty();
