@@ -40,7 +40,12 @@ def uploads() -> list[tuple[str, bytes, dict[str, str]]]:
 
     rows = b"Namn;Text\n" + f"{CANARY};{DRAFT}\n".replace("\n", " ").encode() + b"\n"
     padded = rows + b"x;" + b" " * 1_300_000 + b"\n"
+    lines = {**MULTIPART, "accept": "application/x-ndjson"}
     return [
+        ("/review", part(f"{CANARY}.csv", rows), MULTIPART),
+        ("/review", part(f"{CANARY}.csv", padded), lines),
+        ("/review", part(f"{CANARY}.pdf", DRAFT.encode()), lines),
+        ("/clean", part(f"{CANARY}.jpg", DRAFT.encode()), MULTIPART),
         (REVIEW, part(f"{CANARY}.csv", rows), MULTIPART),
         (REVIEW, part("b.csv", padded), MULTIPART),
         (REVIEW, part(f"{CANARY}.xlsx", DRAFT.encode()), MULTIPART),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from pathlib import Path
 
 from bench import drawn
 from bench.hiding import PLACES
 from integritetskoll.images.open import read_image
 
+SAMPLES = Path(__file__).parents[2] / "samples"
 TAGGED = PLACES["jpeg xmp mwg region"]("Omar Al-Sayed")
 
 
@@ -67,3 +70,31 @@ def test_what_is_blocked_gets_the_answer_and_no_copy(client) -> None:
     assert answer.status_code == 409
     assert "Stoppat" in answer.text
     assert "Kim" not in answer.text
+
+
+def test_a_script_gets_errors_as_json(client) -> None:
+    asked = {"accept": "application/json"}
+    files = [("files", ("bild.jpg", TAGGED[:-30], "image/jpeg"))]
+    answer = client.post("/clean", files=files, headers=asked)
+    assert answer.status_code == 422
+    assert "rensa säkert" in answer.json()["detail"]
+
+
+def test_a_text_that_is_blocked_gives_no_copy_of_its_pictures(client) -> None:
+    text = "Kim har skyddad identitet och får inte synas på bilder."
+    page = posted(client, "/clean", TAGGED, drawn.encoded("PNG"), text=text)
+    assert page.status_code == 409
+    assert "Stoppat" in page.text
+    files = [("files", ("bild.jpg", TAGGED, "image/jpeg"))]
+    asked = {"accept": "application/json"}
+    answer = client.post("/clean", files=files, data={"text": text}, headers=asked)
+    assert answer.status_code == 409
+    assert answer.json() == {"detail": "Stoppat. Det här får inte publiceras eller skickas."}
+
+
+def test_the_plain_page_tells_what_a_picture_says(client) -> None:
+    tagged = (SAMPLES / "picture-tagged-dirty.jpg").read_bytes()
+    page = posted(client, "/", tagged, text="").text
+    for row in ("Var den togs", "När", "Av vem", "Vem som är utpekad", "2026-05-12 10:11:12"):
+        assert row in page
+    assert re.search(r'<circle class="point" r="3.5" cx="[\d.]+" cy="[\d.]+"/>', page)

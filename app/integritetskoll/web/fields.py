@@ -42,7 +42,8 @@ class Fields:
         """Whether something stands in the fields that are folded away at first."""
         return self != dataclasses.replace(
             Fields(), text=self.text, images=self.images, destination=self.destination,
-            document_type=self.document_type,
+            document_type=self.document_type, images_recognisable=self.images_recognisable,
+            images_approved=self.images_approved,
             protected_identity_checked=self.protected_identity_checked,
         )  # fmt: skip
 

@@ -6,41 +6,30 @@ from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from integritetskoll.checker import Checker
-from integritetskoll.errors import (
-    AccessError,
-    DraftError,
-    IntegritetskollError,
-    LimitError,
-    TooLargeError,
-    UnavailableError,
-)
+from integritetskoll.domain.verdict import Verdict
+from integritetskoll.errors import AccessError, DraftError, UnavailableError
 from integritetskoll.images.clean.verified import Cleaned
 from integritetskoll.report.model import Redaction
 from integritetskoll.report.wording import Language
 from integritetskoll.uploads import is_upload
 from integritetskoll.web.downloads import downloads
 from integritetskoll.web.fields import Fields, read_fields
-from integritetskoll.web.pages import Page, form_page
+from integritetskoll.web.pages import Page, form_page, page_of
+from integritetskoll.web.refusals import CONFLICT, REFUSALS, TOO_LARGE, status_of
+from integritetskoll.web.sentences import language_of
 
 router = APIRouter(include_in_schema=False)
 
-TOO_LARGE, CONFLICT = 413, 409
-STATUS = {
-    "wrong_form": 415,
-    "wrong_multipart": 415,
-    "sign_in_first": 401,
-    "blocked_too_often": 429,
-}
 SIGNED_OUT = "integritetskoll.signed_out"
 
 
 @router.get("/")
 def show(request: Request, lang: str = "sv") -> HTMLResponse:
     """Show the empty form."""
-    return form_page(_page(request, "en" if lang == "en" else "sv"), Fields())
+    return form_page(page_of(request, language_of(lang)), Fields())
 
 
 @router.post("/")
@@ -54,21 +43,24 @@ async def check(request: Request) -> HTMLResponse:
     except HTTPException as error:
         if error.status_code != TOO_LARGE:
             raise
-        page = _page(request, language)
+        page = page_of(request, language)
         message = page.error(
             "body_too_large" if is_upload(request) else "text_too_long", limit=page.max_text
         )
         return form_page(page, fields, error=message, status=TOO_LARGE)
-    except (AccessError, DraftError, LimitError, UnavailableError) as error:
-        page = _page(request, language)
+    except REFUSALS as error:
+        page = page_of(request, language)
         message = page.error(error.code, **error.facts)
-        return form_page(page, fields, error=message, status=_status(error))
-    return form_page(_page(request, language), fields, done=done)
+        return form_page(page, fields, error=message, status=status_of(error))
+    return form_page(page_of(request, language), fields, done=done)
 
 
 @router.post("/clean")
 async def clean(request: Request) -> Response:
-    """Hand back clean copies of the pictures in the form: the picture, or several in an archive."""
+    """Hand back clean copies of the pictures in the form: the picture, or several in an archive.
+
+    A script that asks for JSON gets errors as such; its page stands already.
+    """
     fields, language = Fields(), _asked(request)
     try:
         fields, language = await read_fields(request)
@@ -76,27 +68,45 @@ async def clean(request: Request) -> Response:
     except HTTPException as error:
         if error.status_code != TOO_LARGE:
             raise
-        page = _page(request, language)
-        return form_page(page, fields, error=page.error("body_too_large"), status=TOO_LARGE)
-    except (DraftError, UnavailableError) as error:
-        page = _page(request, language)
-        message = page.error(error.code, **error.facts)
-        return form_page(page, fields, error=message, status=_status(error))
+        page = page_of(request, language)
+        return _refused(request, page, fields, page.error("body_too_large"), TOO_LARGE)
+    except REFUSALS as error:
+        page = page_of(request, language)
+        return _refused(
+            request, page, fields, page.error(error.code, **error.facts), status_of(error)
+        )
 
 
 def _clean(request: Request, fields: Fields, language: Language) -> Response:
+    """Clean every picture, unless one of them or the draft as a whole is stopped."""
     checker = _checker(request)
     draft = fields.draft(school=request.app.state.settings.school)
     if not draft.images:
         raise DraftError("no_files")
+    report = checker.check(draft, wording=language)
     copies: list[Cleaned] = []
-    for image in draft.images:
+    for image in draft.images if report.verdict != Verdict.BLOCKED else ():
         done = checker.clean(image, draft.context, wording=language)
         if done.cleaned is None:
-            page = _page(request, language)
-            return form_page(page, fields, done=Redaction(done.report, None), status=CONFLICT)
+            report = done.report
+            break
         copies.append(done.cleaned)
-    return downloads(copies)
+    if report.verdict != Verdict.BLOCKED:
+        return downloads(copies)
+    if _is_script(request):
+        return JSONResponse({"detail": report.summary}, CONFLICT)
+    page = page_of(request, language)
+    return form_page(page, fields, done=Redaction(report, None), status=CONFLICT)
+
+
+def _refused(request: Request, page: Page, fields: Fields, message: str, status: int) -> Response:
+    if _is_script(request):
+        return JSONResponse({"detail": message}, status)
+    return form_page(page, fields, error=message, status=status)
+
+
+def _is_script(request: Request) -> bool:
+    return request.headers.get("accept", "") == "application/json"
 
 
 def _checker(request: Request) -> Checker:
@@ -117,15 +127,4 @@ def _must_be_signed_in(request: Request) -> None:
 
 
 def _asked(request: Request) -> Language:
-    return "en" if request.query_params.get("lang") == "en" else "sv"
-
-
-def _page(request: Request, language: Language) -> Page:
-    state = request.app.state
-    return Page(language, state.policy, state.settings.max_text, state.settings.max_file)
-
-
-def _status(error: IntegritetskollError) -> int:
-    if isinstance(error, TooLargeError):
-        return TOO_LARGE
-    return STATUS.get(error.code, 422 if isinstance(error, DraftError) else 503)
+    return language_of(request.query_params.get("lang"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import jinja2
+from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from integritetskoll.domain.finding import Source
@@ -16,9 +17,21 @@ from integritetskoll.policy.schema import Audience, Policy
 from integritetskoll.report.marks import Piece, pieces, quoted
 from integritetskoll.report.model import Redaction
 from integritetskoll.report.wording import Language, wording
+from integritetskoll.web import outline
 from integritetskoll.web.fields import Fields
+from integritetskoll.web.sentences import sentences
+from integritetskoll.web.told import told
 
 Option = tuple[str, str]
+COOKIE = "integritetskoll_session"
+WITH_SCRIPTS = {
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+        "img-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+}
+"""Own scripts only, which make no markup out of text; pictures that were chosen are shown."""
 
 TEMPLATES = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates")),
@@ -27,6 +40,7 @@ TEMPLATES = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+TEMPLATES.globals.update(outline=outline, told=told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +58,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A language with the choices of a policy in it."""
+    """A language with the choices of a policy in it. `path` is where the page lies."""
 
     language: Language
     policy: Policy
     max_text: int
     max_file: int
+    path: str = "/"
+    signed_in: bool = False
 
     @property
     def file_limit(self) -> str:
@@ -64,6 +80,14 @@ class Page:
     def say(self, code: str, **facts: object) -> str:
         """Return a sentence of the pages."""
         return wording(self.language).text("web", code, **facts)
+
+    def own(self, section: str, code: str, **facts: object) -> str:
+        """Return a sentence of the web's own."""
+        return sentences(self.language).text(section, code, **facts)
+
+    def to(self, path: str) -> str:
+        """Return an address in the language of the page."""
+        return f"{path}?lang=en" if self.language == "en" else path
 
     def error(self, code: str, **facts: object) -> str:
         """Return the sentence of an error."""
@@ -84,6 +108,11 @@ class Page:
     def destination(self, name: str) -> str:
         """Return what a destination is called."""
         return str(getattr(self.policy.destinations[name].label, self.language))
+
+    @property
+    def opens(self) -> frozenset[str]:
+        """The destinations that anybody can read."""
+        return frozenset(n for n, one in self.policy.destinations.items() if one.open)
 
     @property
     def destinations(self) -> list[tuple[str, list[Option]]]:
@@ -126,6 +155,16 @@ class Page:
         return done.report.summary.removeprefix(f"{self.verdict(done.report.verdict)}. ")
 
 
+def page_of(request: Request, language: Language, path: str = "/") -> Page:
+    """Return the page that a request is about."""
+    state = request.app.state
+    settings = state.settings
+    return Page(
+        language, state.policy, settings.max_text, settings.max_file, path,
+        signed_in=COOKIE in request.cookies,
+    )  # fmt: skip
+
+
 def form_page(
     page: Page,
     fields: Fields,
@@ -138,9 +177,16 @@ def form_page(
     marked: list[Piece] = []
     if done is not None:
         marked = list(pieces(fields.text, done.report.findings))
-    return render(
+    return scripted(
         "form.html", page=page, fields=fields, done=done, marked=marked, error=error, status=status
     )
+
+
+def scripted(template: str, **facts: Any) -> HTMLResponse:
+    """Return a page that has scripts; they may ask this service, and nobody else."""
+    page = render(template, **facts)
+    page.headers.update(WITH_SCRIPTS)
+    return page
 
 
 def render(template: str, *, status: int = 200, **facts: Any) -> HTMLResponse:

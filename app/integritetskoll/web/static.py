@@ -1,4 +1,4 @@
-"""The style sheet and the icon, from own files."""
+"""The style sheet, the scripts and the icon, from own files."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 FOLDER = Path(__file__).with_name("static")
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+"""Said here: a system may call them something else, and no browser runs a script that is text."""
 
 
 class OwnFiles(StaticFiles):
@@ -19,6 +21,9 @@ class OwnFiles(StaticFiles):
         """Return the file, or raise 404."""
         response = await super().get_response(path, scope)
         response.headers["cache-control"] = "no-cache"
+        media_type = TYPES.get(Path(path).suffix)
+        if media_type and "content-type" in response.headers:
+            response.headers["content-type"] = f"{media_type}; charset=utf-8"
         return response
 
 

@@ -1,0 +1,28 @@
+"""What the pages answer when they can't: which errors, with which status."""
+
+from __future__ import annotations
+
+from integritetskoll.errors import (
+    AccessError,
+    DraftError,
+    IntegritetskollError,
+    LimitError,
+    TooLargeError,
+    UnavailableError,
+)
+
+TOO_LARGE, CONFLICT = 413, 409
+REFUSALS = (AccessError, DraftError, LimitError, UnavailableError)
+_STATUS = {
+    "wrong_form": 415,
+    "wrong_multipart": 415,
+    "sign_in_first": 401,
+    "blocked_too_often": 429,
+}
+
+
+def status_of(error: IntegritetskollError) -> int:
+    """Return the HTTP status of an error of these."""
+    if isinstance(error, TooLargeError):
+        return TOO_LARGE
+    return _STATUS.get(error.code, 422 if isinstance(error, DraftError) else 503)
