@@ -33,6 +33,14 @@ _SOURCE = regex.compile(
     r"(?:menar|skriver|hävdar|visar|beskriver|anser|lyfter|betonar|definierar|konstaterar|talar)\b"
 )
 """A source in a text on education: "Hattie (2009) menar"."""
+_TOLD_OF = regex.compile(
+    r"(?i)\b(?:bilder|barn|ungdoms|kapitel)?(?:bok|boken|romanen|novellen|sagan|filmen|serien|pjäsen"
+    r"|musikalen|berättelsen)\b[^.!?\n]{0,60}? (?:handlar|handlade) om "
+    r"(?:(?:en|den|ett) (?:\p{Ll}++ ){1,3}(?:som heter|vid namn) )?\Z"
+)
+"""What a book tells of: "boken ”Sommarlov” handlar om ", "handlar om en pojke som heter "."""
+_TOLD = frozenset({"om", "heter", "namn"})
+_TOLD_REACH = 140
 _EXERCISE = regex.compile(
     r"(?i)\b(?:hur (?:många|mycket|långt|länge|stor|stort|gammal|fort|ofta|lång|"
     r"långa)\b[^\n.?]{0,90}\?"
@@ -56,6 +64,8 @@ def is_fiction(text: str, span: Span, near: Beside, *, known: str) -> bool:
         return False
     if near.word == "av" and near.before[-2:-1] and near.before[-2].lower() in PLAYED:
         return False
+    if near.word in _TOLD and _TOLD_OF.search(text, max(0, span[0] - _TOLD_REACH), span[0]):
+        return True
     return known == "fiction" or _introduced(text, span, near) or _lived(text, span, near)
 
 
