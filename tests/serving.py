@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from starlette.testclient import TestClient
 
@@ -22,7 +23,7 @@ from integritetskoll.settings import Settings
 HOME = "http://127.0.0.1:8000"
 
 
-def client_of(checker, **settings) -> TestClient:
+def client_of(checker: Any, **settings: Any) -> TestClient:
     """A client of an application in this process."""
     return TestClient(create_app(Settings(**settings), checker=checker), base_url=HOME)
 
@@ -88,7 +89,7 @@ def quiet_environment(folder: Path) -> dict[str, str]:
 def free_port() -> int:
     with socket.socket() as tried:
         tried.bind(("127.0.0.1", 0))
-        return tried.getsockname()[1]
+        return int(tried.getsockname()[1])
 
 
 def wait_for(address: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
