@@ -41,9 +41,7 @@ def _stands(window: str, match: regex.Match[str]) -> bool:
     return _opens_a_clause(window, match, lower, genitive=genitive)
 
 
-def _opens_a_clause(
-    window: str, match: regex.Match[str], lower: str, *, genitive: bool
-) -> bool:
+def _opens_a_clause(window: str, match: regex.Match[str], lower: str, *, genitive: bool) -> bool:
     following = _NEXT.match(window, match.end())
     if following is None:
         return False

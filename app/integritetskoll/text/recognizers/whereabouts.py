@@ -112,9 +112,7 @@ def _where(text: str, start: int, end: int, names: Names) -> list[Span]:
         words = text[a:b].lower().split()
         last = max(a, text.rfind(" ", a, b) + 1)
         away = words[-1] not in _NOWHERE or words[0] in _LEAVING or len(words) > len("ab")
-        if away and (
-            moving or words[0] not in _TOWARDS or not is_name(names, text, last, b)
-        ):
+        if away and (moving or words[0] not in _TOWARDS or not is_name(names, text, last, b)):
             spans.append((a, b))
     return spans
 
