@@ -77,6 +77,12 @@ def weighty(checker: Checker, text: str) -> Iterator[tuple[Entity, Link]]:
             yield entity, finding.link
 
 
+def texts(category: Entity, part: str) -> list[str]:
+    """Return the hits of a category in one part of its table."""
+    table = read(DATA / "sensitive" / f"{category.lower()}.txt")
+    return table.get(section(part, "hits"), [])
+
+
 def judge(checker: Checker, category: Entity, part: str) -> Result:
     """Return how a category does on one part of its table."""
     table = read(DATA / "sensitive" / f"{category.lower()}.txt")
@@ -126,6 +132,9 @@ def main() -> None:
     wanted = [c for c in MEASURED if options.category in (None, c.lower())]
     checker = build_checker(Settings())
     for part in PARTS:
+        if not any(texts(category, part) for category in MEASURED):
+            print(f"{part}: none (tests/data/sensitive/README.md says what it must hold)")
+            continue
         print(f"{part}: recall, false alarms")
         results = [judge(checker, category, part) for category in wanted]
         for result in results:

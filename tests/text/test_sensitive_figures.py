@@ -1,4 +1,7 @@
-"""The kept-aside parts of the sensitive categories and of teaching content hold what we say."""
+"""The sensitive categories and teaching content hold what we say of them.
+
+The development part is measured always; a part kept aside where there is one (its README).
+"""
 
 from __future__ import annotations
 
@@ -6,39 +9,63 @@ from functools import cache
 
 import pytest
 
-from bench.sensitive import DATA, MEASURED, PARTS, Result, judge, read, unclear, weighty
+from bench.sensitive import (
+    DATA,
+    MEASURED,
+    PARTS,
+    Result,
+    judge,
+    read,
+    section,
+    unclear,
+    weighty,
+)
 from integritetskoll.assemble import build_checker
 from integritetskoll.settings import Settings
 
-KEPT_ASIDE = PARTS[1]
-RECALL, ALARMS, CLEAR = 0.77, 0.04, 0.94
-"""What was measured (0.81, 0.009, 0.958), with room for a pipeline trained anew."""
+DEVELOPMENT, KEPT_ASIDE = PARTS
+RECALL = {DEVELOPMENT: 0.93, KEPT_ASIDE: 0.77}
+ALARMS = {DEVELOPMENT: 0.03, KEPT_ASIDE: 0.04}
+CLEAR = {DEVELOPMENT: 0.92, KEPT_ASIDE: 0.94}
+"""What was measured, with room for a pipeline trained anew."""
+LEAST = 150
+
+
+def texts(part: str, kind: str) -> list[str]:
+    files = [DATA / "sensitive" / f"{category.lower()}.txt" for category in MEASURED]
+    return [text for file in files for text in read(file).get(section(part, kind), [])]
+
+
+WRITTEN = [part for part in PARTS if texts(part, "hits")]
 
 
 @cache
-def results() -> tuple[Result, ...]:
+def results(part: str) -> tuple[Result, ...]:
     checker = build_checker(Settings())
-    return tuple(judge(checker, category, KEPT_ASIDE) for category in MEASURED)
+    return tuple(judge(checker, category, part) for category in MEASURED)
 
 
-def test_the_sensitive_is_found() -> None:
-    hits = sum(one.hits for one in results())
-    missed = [text for one in results() for text in one.missed]
-    assert hits > 150
-    assert len(missed) <= (1 - RECALL) * hits, missed
+@pytest.mark.parametrize("part", WRITTEN)
+def test_the_sensitive_is_found(part: str) -> None:
+    hits = len(texts(part, "hits"))
+    missed = [text for one in results(part) for text in one.missed]
+    assert hits > LEAST
+    assert len(missed) <= (1 - RECALL[part]) * hits, missed
 
 
-def test_the_harmless_is_left_alone() -> None:
-    near = sum(one.near for one in results())
-    wrong = [text for one in results() for text in one.wrong]
-    assert near > 150
-    assert len(wrong) <= ALARMS * near, wrong
+@pytest.mark.parametrize("part", WRITTEN)
+def test_the_harmless_is_left_alone(part: str) -> None:
+    near = len(texts(part, "near"))
+    wrong = [text for one in results(part) for text in one.wrong]
+    assert near > LEAST
+    assert len(wrong) <= ALARMS[part] * near, wrong
 
 
-def test_teaching_content_is_clear(checker) -> None:
-    total, wrong = unclear(checker, KEPT_ASIDE)
-    assert total > 150
-    assert len(wrong) <= (1 - CLEAR) * total, wrong
+@pytest.mark.parametrize("part", WRITTEN)
+def test_teaching_content_is_clear(checker, part: str) -> None:
+    total, wrong = unclear(checker, part)
+    assert total > LEAST
+    assert len(wrong) <= (1 - CLEAR[part]) * total, wrong
 
 
 def test_ordinary_drafts_give_no_alarm(checker) -> None:

@@ -33,6 +33,7 @@ from integritetskoll.text.recognizers.base import (
     SwedishRecognizer,
 )
 from integritetskoll.text.redact import PLACEHOLDER
+from integritetskoll.text.view import meets
 
 UNREAD_PARTS = frozenset({"integritetskoll_lemmas"})
 """Parts of the shipped pipeline that no recognizer reads; they would cost a millisecond."""
@@ -173,7 +174,9 @@ def _tie_all(
             if tied == _SOMEBODY and c.entity in _NOBODYS:
                 tied = Tie(_NOBODYS[c.entity])
             role = None if tied.person is None else roles.get(tied.person)
-            if c.facts.get("needs") == "named" and not _names_a_pupil(tied, role):
+            if c.facts.get("needs") == "named" and not (
+                _names_a_pupil(tied, role) or _described_in_a_class(c, tied, segments, groups)
+            ):
                 tied, role = NOBODY, None
         findings.append(_finding(c, text, tied, role))
     return tie_contacts(findings, segments)
@@ -181,6 +184,14 @@ def _tie_all(
 
 def _names_a_pupil(tied: Tie, role: Role | None) -> bool:
     return tied.link is Link.NAMED and role in {Role.PUPIL, Role.GUARDIAN, None}
+
+
+def _described_in_a_class(
+    candidate: Candidate, tied: Tie, segments: Segments, groups: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether it speaks of "a boy in 5B", which is as good as a name."""
+    segment = segments.items[segments.at(candidate.start)]
+    return tied.link is Link.INDIRECT and meets(groups, segment.start, segment.end)
 
 
 def _one_role_each(shown: Sequence[Role], numbers: Sequence[int]) -> dict[int, Role]:

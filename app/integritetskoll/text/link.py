@@ -19,6 +19,7 @@ from integritetskoll.domain.finding import Link, Role
 from integritetskoll.plain.fold import fold_case
 from integritetskoll.plain.segments import Kind, Segment, Segments
 from integritetskoll.text import frames
+from integritetskoll.text.bearers import bearers
 from integritetskoll.text.frames import REACH, Points
 from integritetskoll.text.view import PersonSpan, View, between, is_line, meets, view
 
@@ -64,6 +65,7 @@ def tie(
         return NOBODY
     return (
         _named(seen)
+        or _bearing(seen)
         or _under_heading(seen)
         or _unnamed(seen, grouped=meets(groups, seen.low, seen.high))
     )
@@ -89,6 +91,16 @@ def _named(seen: View) -> Tie | None:
     if not others and frames.service(seen.window):
         return NOBODY
     return Tie(Link.NAMED, _nearest(others or real, seen.start).index)
+
+
+def _bearing(seen: View) -> Tie | None:
+    """Tie to an ordinary word that stands as a name, in a sentence where nobody else does."""
+    if not bearers(seen.text[seen.low : seen.high]):
+        return None
+    window = seen.window
+    if frames.story(window) or frames.general(window) or frames.lesson(window):
+        return None
+    return Tie(Link.NAMED)
 
 
 def _nearest(persons: Sequence[PersonSpan], place: int) -> PersonSpan:

@@ -37,6 +37,16 @@ _CHILD_OF_WRITER = regex.compile(
 _CHILD_OF_READER = regex.compile(
     r"(?i)\b(?:din|er|ditt|ert|era|dina) (?:son|dotter|barn|pojke|flicka|kille|tjej)\b"
 )
+_STAFF_MEETING = regex.compile(
+    r"(?i)\b(?:apt|lsg|arbetsplatsträff\w*|(?:personal|arbetslags|ämneslags|lednings\w*|kollegie|"
+    r"samverkans|lärarlags)(?:möte|träff|konferens)\w*|arbetslaget|ledningsgruppen?|"
+    r"samverkansgruppen?|kollegiet|skyddsrond\w*)\b"
+)
+_ATTENDS = regex.compile(
+    r"(?i)\b(?:(?:ej )?närvarande|frånvarande|deltagare|ordförande|sekreterare|justerare|"
+    r"anmält förhinder|vid protokollet)\b"
+)
+_LINE = 300
 _GREETING = frozenset({"hej", "hejsan", "hallå", "bästa", "kära", "käre"})
 _JOINS = frozenset({"och", "&", ","})
 _LINKING = frozenset(
@@ -67,10 +77,11 @@ class _Whole:
 
     signed: Sequence[Span]
     questions: Sequence[Span]
+    staff_meeting: bool = False
 
 
 def _whole(text: str) -> _Whole:
-    return _Whole(signatures(text), questions(text))
+    return _Whole(signatures(text), questions(text), _STAFF_MEETING.search(text) is not None)
 
 
 def _role(text: str, span: Span, whole: _Whole) -> Role:
@@ -84,7 +95,7 @@ def _role(text: str, span: Span, whole: _Whole) -> Role:
     owns = name.endswith("s") and bool(near.after) and near.after[0].lower() in kin()
     if _is_guardian(near) and near.word != "vh" and not owns:
         return Role.GUARDIAN
-    if _is_staff(near):
+    if _is_staff(near) or (whole.staff_meeting and _attends(text, span)):
         return Role.STAFF
     return _correspondent(text, span, near, whole.signed)
 
@@ -122,6 +133,15 @@ def _is_staff(near: Beside) -> bool:
     return bool(near.after and near.after[0] in TEACHES) or _titled_after(near, titles)
 
 
+def _attends(text: str, span: Span) -> bool:
+    """Whether the line is one of those in minutes that say who took part.
+
+    Elsewhere in the minutes of a staff meeting, names may be those of pupils.
+    """
+    start = text.rfind("\n", 0, span[0]) + 1
+    return _ATTENDS.search(text, max(start, span[0] - _LINE), span[0]) is not None
+
+
 def _addresses(tokens: Sequence[str], before: Sequence[str]) -> bool:
     """Whether a letter speaks to all who bear the title, and the name begins its matter.
 
@@ -150,6 +170,8 @@ def _titled_after(near: Beside, titles: frozenset[str]) -> bool:
     if after[:2] == ("och", "är"):
         after = after[1:]
         opener = "är"
+    if opener in {"ny", "nya", "nye", "tillförordnad", "tf", "vikarierande"}:
+        return len(after) > 1 and after[1].lower() in titles
     if opener not in {",", "(", "är", "\n", "-"} or (opener == "-" and near.tail[:1] == "-"):
         return False
     rest = list(after[1:6])

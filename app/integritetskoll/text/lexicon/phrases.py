@@ -118,11 +118,15 @@ class Node:
 
 
 def patterns(phrase: str) -> Iterator[list[str]]:
-    """Yield the token lists of a phrase: one with and one without each optional token."""
+    """Yield the token lists of a phrase: one with and one without each optional token.
+
+    Its first words stand apart, so that few paths begin with a common word, whatever the tables.
+    """
     tokens = phrase.split()
     place = next((n for n, t in enumerate(tokens) if t[0] == "(" and len(t) > 1), None)
     if place is None:
-        yield tokens
+        first, *rest = tokens
+        yield from ([word, *rest] for word in (first.split("/") if len(first) > 1 else (first,)))
         return
     before, after = tokens[:place], tokens[place + 1 :]
     yield from patterns(" ".join([*before, *after]))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from integritetskoll.domain.entity import Entity
+from integritetskoll.text.bearers import bearers
 from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers._cues import Cues
 from integritetskoll.text.recognizers._patterns import part, word_classes
@@ -49,6 +50,7 @@ _TIMES = (
 )
 _DIGIT = re.compile(r"\d")
 _TOWARDS = frozenset(("till", "hos", "från", "mot"))
+_LEAVING = frozenset(("från", "sover", "övernattar"))
 _LONGEST = 400
 _SHORT = 50
 """Letters of a row such as "Torsdag: 5A till Liseberg", which needs no verb."""
@@ -80,7 +82,10 @@ class WhereaboutsRecognizer(SwedishRecognizer):
                 continue
             names = names or names_of(doc, self._table)
             where = _where(text, start, end, names)
-            who = _who(text, start, end, names)
+            trips, people = _who(text, start, end, names)
+            if not people:
+                where = [span for span in where if not _own(text, *span)]
+            who = [*trips, *people]
             if where and who and not _spans("task", text, max(0, start - 80), end + 80):
                 yield _hit(text, when, [*where, *who])
 
@@ -106,24 +111,29 @@ def _where(text: str, start: int, end: int, names: Names) -> list[Span]:
     for a, b in _spans("place", text, start, end):
         words = text[a:b].lower().split()
         last = max(a, text.rfind(" ", a, b) + 1)
-        if words[-1] not in _NOWHERE and (
-            moving or words[0] not in _TOWARDS or not is_name(names, text, last, b)
-        ):
+        away = words[-1] not in _NOWHERE or words[0] in _LEAVING or len(words) > len("ab")
+        if away and (moving or words[0] not in _TOWARDS or not is_name(names, text, last, b)):
             spans.append((a, b))
     return spans
 
 
-def _who(text: str, start: int, end: int, names: Names) -> list[Span]:
+def _own(text: str, start: int, end: int) -> bool:
+    """Whether a place is the school's own, which tells nothing unless somebody is named there."""
+    return part("own_place", "whereabouts").fullmatch(text, start, end) is not None
+
+
+def _who(text: str, start: int, end: int, names: Names) -> tuple[list[Span], list[Span]]:
     """A trip names its group by itself; a group or a person must do something."""
     trips = _spans("trip", text, start, end)
     acts = _spans("act", text, start, end)
     if not acts and not trips and end - start > _SHORT:
-        return []
+        return [], []
     people = _spans("group", text, start, end)
     people += [span for span in names.persons if start <= span[0] < end]
     if not names.tagged:
         people += [s for s in _words(text, start, end) if is_name(names, text, *s)]
-    return [*trips, *people]
+    people += [(start + a, start + b) for a, b in bearers(text[start:end])]
+    return trips, people
 
 
 def _words(text: str, start: int, end: int) -> Sequence[Span]:
