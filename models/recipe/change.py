@@ -94,13 +94,13 @@ def _owns(word: str, name: list[str]) -> bool:
 def change_case(sentence: Sentence, rng: random.Random) -> Sentence:
     """All lower case, all capitals, or names alone in lower case or capitals."""
     turn = rng.random()
-    if turn < 0.20:
-        return _map(sentence, str.lower)
-    if turn < 0.23:
-        return _map(sentence, str.upper)
     if turn < 0.26:
+        return _map(sentence, str.lower)
+    if turn < 0.29:
+        return _map(sentence, str.upper)
+    if turn < 0.33:
         return _map(sentence, str.lower, only="PER")
-    if turn < 0.28:
+    if turn < 0.35:
         return _map(sentence, str.upper, only="PER")
     return sentence
 

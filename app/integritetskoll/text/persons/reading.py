@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import regex
-from spacy.attrs import IDX, POS
-from spacy.symbols import AUX, VERB
 
 from integritetskoll.text.persons import tokens
 from integritetskoll.text.persons.fixed import in_phrases
 from integritetskoll.text.persons.role_words import BEARERS
 from integritetskoll.text.persons.tokens import MANY, Known, Names, Word, forms, words_of
+from integritetskoll.text.persons.verbs import verb_places
 from integritetskoll.text.persons.wordlists import (
     NOUN_ENDINGS,
     maybe_names,
@@ -31,7 +30,6 @@ PARTICLES = frozenset(
 _ADDRESS = regex.compile(r"(?<![^\s@<(])[^\s@<(]++@[^\s@]++|(?:https?://|www\.)\S++")
 _BEFORE = " \t\"'”“»«(*•·▪◦-"
 _ENDS = ".!?:\n…|;>/"
-_VERBS = frozenset({AUX, VERB})
 _FEASTS = frozenset({"lucia", "valborg", "jul"})
 _ASSISTANTS = frozenset({"siri", "alexa"})
 _VOICES = _ASSISTANTS | frozenset(
@@ -247,7 +245,4 @@ def _take_doc(reading: Reading, doc: Any) -> None:
         else:
             label = reading.text[start:end].strip()
             reading.others.update(dict.fromkeys(reading.inside(start, end), label))
-    places, parts = doc.to_array([IDX, POS]).T.tolist() if len(doc) else ([], [])
-    reading.verbs = frozenset(
-        place for place, part in zip(places, parts, strict=True) if part in _VERBS
-    )
+    reading.verbs = verb_places(doc)

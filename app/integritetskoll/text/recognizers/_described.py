@@ -111,7 +111,8 @@ def _inverted(tokens: Tokens, n: int) -> bool:
     if tokens.person(n - 1) or not tokens.person(n + 1) or genitive(tokens, n + 1):
         return False
     before = tokens.word(n - 1)
-    opens = not before.isalpha() or before in SKIP | AND or tokens.tag(n - 1) == ADV
+    adverb = tokens.tag(n - 1) == ADV and not before.endswith("et")  # "ljudet" is none
+    opens = not before.isalpha() or before in SKIP | AND or adverb
     return opens or phrase_start(tokens, n - 1) is not None
 
 
@@ -225,10 +226,16 @@ def _had(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
     return start, min(end, start + _LONG), head
 
 
+def _is_adjective(tokens: Tokens, n: int) -> bool:
+    """An adjective, or what is joined to one: "knäpptyst och osynlig"."""
+    joined = tokens.tag(n) == NOUN and tokens.word(n + 1) in AND and tokens.tag(n + 2) == ADJ
+    return bool(joined or tokens.tag(n) == ADJ)
+
+
 def _noun_phrase(tokens: Tokens, n: int) -> Span | None:
     """A judgement without a verb: "En käpphög elev", "Nora: knäpptyst", "Hennes vilda sätt"."""
     word = tokens.word(n)
-    if tokens.tag(n) == ADJ and n not in tokens.found:
+    if _is_adjective(tokens, n) and n not in tokens.found:
         after, before = tokens.word(n + 1), tokens.word(n - 1)
         if after in _PUPIL and before in _DETERMINER and word not in _PLAIN_ADJECTIVE:
             opens = tokens.word(n - 2) in COPULA | ENDS | SKIP
@@ -254,5 +261,5 @@ def _note(tokens: Tokens, n: int) -> Span | None:
         end += 1
     span = tokens.lower[n:end]
     plain = knowledge.speaks_of_knowledge(span) or not knowledge.words("level").isdisjoint(span)
-    nouns = any(tokens.tag(m) == NOUN for m in range(n, end))
+    nouns = any(tokens.tag(m) == NOUN and not _is_adjective(tokens, m) for m in range(n, end))
     return (n, end, n - 2) if named and not plain and not nouns else None
