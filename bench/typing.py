@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -35,8 +36,7 @@ def main() -> int:
     """Print medians for texts of several lengths, and what the page weighs."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is there
 
-    from tests.serving import real_server  # noqa: PLC0415 - a server as the tests have it
-
+    real_server = import_module("tests.serving").real_server
     program = shutil.which("chromium") or shutil.which("google-chrome")
     with (
         tempfile.TemporaryDirectory() as folder,
