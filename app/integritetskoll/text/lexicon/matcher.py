@@ -20,6 +20,7 @@ from typing import Any
 from integritetskoll.domain.entity import Entity
 from integritetskoll.plain.fold import fold_case
 from integritetskoll.text.lexicon import inflect, phrases
+from integritetskoll.text.lexicon.alarms import alarms
 from integritetskoll.text.lexicon.reader import FREE, Entry, Kind, entries, tails
 
 _KEY = "integritetskoll.lexicon"
@@ -191,12 +192,13 @@ def _false_alarm(match: _Match, tokens: _Tokens) -> bool:
     if not match.entry.false_alarm:
         return False
     before, after = _neighbours(match, tokens.folded)
-    for pattern in match.entry.false_alarm:
-        mark, word = (pattern[0], pattern[1:]) if pattern[0] in "<>" else ("", pattern)
-        near = {"<": before[-1:], ">": after[:1]}.get(mark, [*before, *after])
-        if any(_like(word, neighbour) for neighbour in near):
-            return True
-    return False
+    left, right, near = alarms(match.entry.false_alarm)
+    return (
+        any(map(near.tells, before))
+        or any(map(near.tells, after))
+        or any(map(left.tells, before[-1:]))
+        or any(map(right.tells, after[:1]))
+    )
 
 
 def _neighbours(match: _Match, words: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -206,12 +208,6 @@ def _neighbours(match: _Match, words: Sequence[str]) -> tuple[list[str], list[st
     while end < len(words) and end - match.end < _NEAR and words[end] not in _STOPS:
         end += 1
     return list(words[start : match.start]), list(words[match.end : end])
-
-
-def _like(pattern: str, word: str) -> bool:
-    if pattern.endswith("*"):
-        return word.startswith(pattern[:-1])
-    return word.endswith(pattern[1:]) if pattern.startswith("*") else word == pattern
 
 
 def _free_until(matches: Iterable[_Match], length: int) -> dict[Entity | None, list[int]]:
