@@ -108,17 +108,17 @@ def test_what_clients_send(client, shape: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=80))
 def test_an_encoded_form_is_read_as_it_was_written(text: str) -> None:
-    from integritetskoll.api.languagetool.params import _fields  # noqa: PLC0415
+    from integritetskoll.api.languagetool.params import fields_of  # noqa: PLC0415
 
     body = urlencode({"text": text, "mode": "all", "language": "sv-SE"})
-    assert dict(_fields(body)) == {"text": text, "mode": "all", "language": "sv-SE"}
+    assert dict(fields_of(body)) == {"text": text, "mode": "all", "language": "sv-SE"}
 
 
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=80))
 def test_a_form_that_nobody_encoded_keeps_its_text(text: str) -> None:
-    from integritetskoll.api.languagetool.params import _fields  # noqa: PLC0415
+    from integritetskoll.api.languagetool.params import fields_of  # noqa: PLC0415
 
-    read = dict(_fields(f"text=Hej hej {text}&language=sv-SE"))
+    read = dict(fields_of(f"text=Hej hej {text}&language=sv-SE"))
     assert read == {"text": f"Hej hej {text}", "language": "sv-SE"}
 
 

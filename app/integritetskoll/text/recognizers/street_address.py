@@ -133,7 +133,7 @@ def _is_office(text: str, start: int) -> bool:
 
 
 def _is_ordinary_word(text: str, end: int) -> bool:
-    last = text[max(0, end - LONGEST_WORD) : end].rpartition(" ")[2]
+    last = next(reversed(text[max(0, end - LONGEST_WORD) : end].split()), "")
     return last[:1].islower() and not last.endswith(LOWER_ENDINGS)
 
 
