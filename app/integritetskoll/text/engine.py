@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry, RecognizerResult
-from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 
 from integritetskoll.text.recognizers.base import LANGUAGE, SwedishRecognizer
@@ -78,25 +77,6 @@ class LoadedPipeline(NlpEngine):
         return [LANGUAGE]
 
 
-class NoContext(ContextAwareEnhancer):
-    """Leaves every score as the recognizer gave it."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            context_similarity_factor=0.0,
-            min_score_with_context_similarity=0.0,
-            context_prefix_count=0,
-            context_suffix_count=0,
-        )
-
-    def enhance_using_context(
-        self, text: str, raw_results: list[RecognizerResult], *_: Any, **__: Any
-    ) -> list[RecognizerResult]:
-        """Return the results unchanged."""
-        del text
-        return raw_results
-
-
 class Engine(AnalyzerEngine):
     """Presidio's engine over recognizers that all read their context themselves."""
 
@@ -115,7 +95,6 @@ def build_engine(nlp: Any, recognizers: Iterable[SwedishRecognizer]) -> Analyzer
         registry=registry,
         nlp_engine=LoadedPipeline(nlp),
         supported_languages=[LANGUAGE],
-        context_aware_enhancer=NoContext(),
     )
 
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-import spacy
 from spacy.tokens import Doc, Span
 
-from integritetskoll.text.pipeline import load_pipeline
-from integritetskoll.text.pipeline.load import shipped
 from integritetskoll.text.pipeline.quick_names import QuickNames, moves_of, spans
 from models.recipe import held_out
 
@@ -24,16 +21,6 @@ EDGES = [
     "elsa\tEk \n Ali",
 ]
 NAMES = "O B-PER I-PER L-PER U-PER B-LOC I-LOC L-LOC U-LOC".split()
-
-
-@pytest.fixture(scope="module")
-def quick():
-    return load_pipeline()
-
-
-@pytest.fixture(scope="module")
-def plain():
-    return spacy.load(shipped())
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,6 @@ import pytest
 import spacy
 from spacy.lang.lex_attrs import word_shape
 
-from integritetskoll.text.pipeline import load_pipeline
-from integritetskoll.text.pipeline.load import shipped
 from integritetskoll.text.pipeline.quick_words import quicken, shape
 from models.recipe import held_out
 
@@ -18,16 +16,6 @@ WORDS = (
     "a A aa Aa aA AA ab Abc aBC ABC Åsa åsaåsa ÅSAÅSA é É ß ǅ ǅa aǅ ª ªª xª "
     "漢 漢字 a漢 A漢 Élise 1 a1 A1b 3B kl.8 t.ex. Anna-Karin o'Hara 😀 😀a İ iİ ﬁ ﬁsk Ⅷ ⅷ ⓐ"
 ).split()
-
-
-@pytest.fixture(scope="module")
-def quick():
-    return load_pipeline()
-
-
-@pytest.fixture(scope="module")
-def plain():
-    return spacy.load(shipped())
 
 
 @pytest.mark.parametrize("word", ["", *WORDS, "x" * 99, "x" * 100, "X" + "x" * 98, "X" + "x" * 99])
