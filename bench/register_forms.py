@@ -82,7 +82,7 @@ def split_letters(p: Someone, _: random.Random) -> Iterator[str]:
     """Letters that stand apart."""
     yield f"Hälsa {' '.join(p.given)} {' '.join(p.surname)} från oss"
     yield f"Vi såg {' '.join(p.given)} {p.surname}!"
-    yield "Till " + ".".join(p.given + p.surname)
+    yield "Till " + ".".join(filter(str.isalpha, p.given + p.surname))
 
 
 def look_alikes(p: Someone, _: random.Random) -> Iterator[str]:

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.sensitive import DATA, read
+
 GIVEN = (
     "Elsa Alice Maja Vera Alma Astrid Ebba Ella Freja Saga Tuva Agnes Nora Selma Lilly Ines Sigrid "
     "Noah Hugo William Liam Nils Elias Oliver Adam Sam August Theo Ludvig Alexander Filip Gustav "
@@ -62,6 +64,16 @@ class Someone:
         }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Ordinary:
+    """A draft, the pupils in it, and the school and class that its Context tells."""
+
+    text: str
+    pupils: tuple[Someone, ...]
+    told_school: str | None
+    told_class: str | None
+
+
 class People:
     """Draws pupils; `folder` holds the counts of names, None for the short list."""
 
@@ -69,6 +81,7 @@ class People:
         self._draw = random.Random(seed)
         self._given = _counts(folder, "women_tilltalsnamn", "men_tilltalsnamn") or _alike(GIVEN)
         self._surnames = _counts(folder, "lastname") or _alike(SURNAMES)
+        self._ordinary = [*ORDINARY, *read(DATA / "teaching.txt")["clear"]]
 
     def one(self, *, school: str | None = None) -> Someone:
         """Draw a pupil."""
@@ -87,22 +100,32 @@ class People:
                 found.setdefault((one.given, one.surname), one)
         return list(found.values())
 
-    def draft(self) -> tuple[str, list[Someone], str]:
-        """Return an ordinary draft of one class with up to four pupils, them, and the class."""
-        pick = self._draw.choice
-        count = self._draw.choices((0, 1, 2, 3, 4), (30, 30, 20, 12, 8))[0]
-        school, class_ = pick(SCHOOLS), pick(CLASSES)
-        pupils = [self.one(school=school) for _ in range(count)]
-        sentences = [pick(ORDINARY) for _ in range(self._draw.randint(2, 6))]
+    def draft(self) -> Ordinary:
+        """Return an ordinary draft with up to four pupils of one class.
+
+        Half the drafts name the class; half tell the school, in the text or in the Context.
+        """
+        draw = self._draw
+        count = draw.choices((0, 1, 2, 3, 4), (30, 30, 20, 12, 8))[0]
+        school, class_ = draw.choice(SCHOOLS), draw.choice(CLASSES)
+        pupils = tuple(self.one(school=school) for _ in range(count))
+        sentences = draw.sample(self._ordinary, draw.randint(2, 6))
         for pupil in pupils:
-            name = pupil.given if self._draw.random() < 0.6 else f"{pupil.given} {pupil.surname}"
-            sentences.append(f"{name} {pick(ACTS)}.")
-        if self._draw.random() < 0.5:
+            name = pupil.given if draw.random() < 0.6 else f"{pupil.given} {pupil.surname}"
+            sentences.append(f"{name} {draw.choice(ACTS)}.")
+        in_text, told = draw.random() < 0.4, draw.random() < 0.2
+        school_in, school_told = draw.random() < 0.3, draw.random() < 0.3
+        if in_text:
             sentences.append(f"Hälsningar från oss i {class_}!")
-        else:
-            class_ = ""
-        self._draw.shuffle(sentences)
-        return " ".join(sentences), pupils, class_
+        if school_in:
+            sentences.append(f"Välkomna till öppet hus på {school}.")
+        draw.shuffle(sentences)
+        return Ordinary(
+            " ".join(sentences),
+            pupils,
+            school if school_told else None,
+            class_ if told else None,
+        )
 
     def _name(self, names: tuple[Sequence[str], Sequence[float]]) -> str:
         return self._draw.choices(names[0], cum_weights=names[1])[0]
