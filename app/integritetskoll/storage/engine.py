@@ -24,7 +24,8 @@ from integritetskoll.storage.place import database_file
 PATIENCE = 10
 """Seconds to wait for another writer."""
 ANSWER = 3
-"""Seconds within which a server must take a connection."""
+"""Seconds within which a server must take a connection, and what is sent to it."""
+LIBPQ = ("psycopg", "psycopg2")
 _WRITES = "integritetskoll_writes"
 
 
@@ -66,9 +67,13 @@ def make_file(file: Path) -> None:
 @cache
 def _by_url(url: str) -> Engine:
     try:
+        address = make_url(url)
         options: dict[str, Any] = {"connect_timeout": ANSWER}
+        if address.get_driver_name() in LIBPQ:
+            # Whoever waits for a machine that is gone would wait for a quarter of an hour.
+            options["tcp_user_timeout"] = ANSWER * 1000
         return create_engine(
-            make_url(url), pool_pre_ping=True, hide_parameters=True, connect_args=options
+            address, pool_pre_ping=True, hide_parameters=True, connect_args=options
         )
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError):
         raise SettingsError("database_driver") from None
