@@ -55,7 +55,8 @@ class Entries:
         """Name what a blocked draft has in common with an entry, closest first; None if free."""
         if not holds_any(self.index, asked.digests):
             return None
-        held = np.isin(asked.digests, self.index)
+        at = np.minimum(np.searchsorted(self.index, asked.digests), len(self.index) - 1)
+        held = self.index[at] == asked.digests
         forms = [
             form.split("\0") for form, is_held in zip(asked.forms, held, strict=True) if is_held
         ]

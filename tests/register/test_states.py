@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from integritetskoll.assemble import build_stops
 from integritetskoll.domain.draft import Draft
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import RegisterError, UnavailableError
@@ -57,6 +58,13 @@ def test_required_and_never_set_up(never: Path) -> None:
     assert caught.value.code == "register_missing"
 
 
+def test_the_wrong_data_folder(tmp_path: Path, checker) -> None:
+    place = set_up(place_of(tmp_path), TUVA)
+    wrong = place.settings.model_copy(update={"data": tmp_path / "elsewhere"})
+    must_be_unavailable(Place(wrong, place.office, build_stops(wrong)), checker)
+    assert not wrong.data.exists()
+
+
 def test_keys_alone_are_no_register(never: Path) -> None:
     settings = Settings(data=never / "data")
     prepare(settings)
@@ -87,6 +95,14 @@ def test_key_without_database(tmp_path: Path, checker) -> None:
     make_key(place.settings)
     must_be_unavailable(place, checker)
     assert not place.settings.data.exists(), "an empty database was made"
+
+
+def test_a_key_that_is_named_and_missing(tmp_path: Path, checker) -> None:
+    """A volume with the key that is not mounted: somebody meant there to be a register."""
+    place = place_of(tmp_path)
+    must_be_unavailable(place, checker)
+    prepare(place.settings)
+    must_be_unavailable(place, checker)
 
 
 def test_database_without_key(filled: Place, checker) -> None:
