@@ -81,7 +81,7 @@ def false_blocks(checker: Checker, folder: Path | None, drafts: int) -> None:
         for size, entries in registers.items():
             why = entries.why(asked)
             counts[size][str(why)] += 1
-            if why == "nobody meant":
+            if why == "nobody meant" and size == BOUND_AT:
                 wrong.append(asked.draft.text)
     print(f"\nblocked of {drafts} ordinary drafts")
     for size in SIZES:
