@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from integritetskoll.errors import PolicyError
 from integritetskoll.policy.schema import Policy
+from integritetskoll.policy.wrong import not_toml, wrong_key
 
 
 def standard_policy() -> Policy:
@@ -34,8 +35,6 @@ def parse(text: str, *, name: str) -> Policy:
     try:
         return Policy.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise PolicyError("policy_not_toml", file=name, where=str(error)) from error
+        raise not_toml(name, text, str(error)) from error
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        key = ".".join(map(str, first["loc"])) or first["msg"].removeprefix("Value error, ")
-        raise PolicyError("policy_wrong_key", file=name, key=key, why=first["msg"]) from error
+        raise wrong_key(name, error.errors(include_input=False, include_url=False)[0]) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Link, Role
@@ -161,10 +162,13 @@ class Policy(Part):
             _must_know("places", place, self.destinations)
         missing = set(Entity) - set(self.entities)
         if missing:
-            raise ValueError(f"entities: {sorted(missing)[0]} is missing")
+            key = f"entities.{sorted(missing)[0]}"
+            raise PydanticCustomError("policy_key_missing", "{key} is missing", {"key": key})
         return self
 
 
 def _must_know(where: str, name: str, known: object) -> None:
     if name not in known:  # type: ignore[operator]
-        raise ValueError(f"{where}: {name} is not in this policy")
+        raise PydanticCustomError(
+            "policy_name_unknown", "{key}: {name} is not known", {"key": where, "name": name}
+        )
