@@ -29,12 +29,12 @@ PARTS = ("detection", "cost", "silence", "false")
 def main() -> None:
     """Print all figures, or those of the parts that are asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="all unless named")
+    parser.add_argument("--only", action="append", choices=PARTS, help="a part; all unless named")
     parser.add_argument("--names", type=Path, help="a folder with counts of names")
     parser.add_argument("--drafts", type=int, default=20_000)
     parser.add_argument("--entries", type=int, default=500)
     options = parser.parse_args()
-    wanted = options.parts or PARTS
+    wanted = options.only or PARTS
     checker = build_checker(Settings())
     print("names:", "counted" if options.names else "a short list", "\n")
     if "detection" in wanted:

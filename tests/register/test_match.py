@@ -88,6 +88,21 @@ def test_ordinary_words_are_nobody(asks, fields: dict[str, str], text: str) -> N
     assert not asks(text) & forms_of(read_person(**fields))
 
 
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({"given_name": "Inga-Maj", "school_class": "7B"}, "Inga-Maj i 7B vann."),
+        ({"given_name": "Mio", "surname": "van der Meer", "school_class": "7B"},
+         "M. van der Meer i 7B vann."),
+        ({"given_name": "Mio", "surname": "van der Meer", "school_class": "7B"},
+         "Klass 7B: M Meer"),
+        ({"given_name": "Ola", "surname": "af Klint", "school_class": "7B"}, "O af Klint, 7B"),
+    ],
+)  # fmt: skip
+def test_double_names_and_particles(asks, fields: dict[str, str], text: str) -> None:
+    assert asks(text) & forms_of(read_person(**fields))
+
+
 def test_short_names_are_not_forgiven_an_error(asks) -> None:
     forms = forms_of(read_person(given_name="Bo", surname="Ek"))
     assert asks("Bo Ek vann.") & forms

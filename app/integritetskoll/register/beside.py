@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from integritetskoll.plain.fold import fold_name, join_folded
 from integritetskoll.plain.tokens import spelled
-from integritetskoll.register.forms import form
+from integritetskoll.register.forms import PARTICLES, form
 from integritetskoll.register.reading import EVERYDAY, Reading
 
 NEAREST = 6
@@ -98,9 +98,18 @@ def _initials(r: Reading) -> Iterator[tuple[int, str]]:
     for at, token in enumerate(r.tokens):
         if token.glued and r.words[at].common < EVERYDAY:
             yield token.start, r.folded[at]  # "tlind" in a handle
-        if at and token.gap in {" ", ". ", ".", "", "_", "-", ", "}:
-            before = r.tokens[at - 1]
+        first = _before_particles(r, at) if at else at
+        if first < at and r.tokens[first + 1].gap in {" ", ". ", ".", "", "_", "-", ", "}:
+            before = r.tokens[first]
             if (len(token.text) == 1) != (len(before.text) == 1) and token.capital:
-                first, stem = r.folded[at - 1], r.stems[at]
-                names = join_folded(first, r.folded[at]), stem and join_folded(first, stem)
+                letter, stem = r.folded[first], r.stems[at]
+                names = join_folded(letter, r.folded[at]), stem and join_folded(letter, stem)
                 yield from _bare(before.start, *names)
+
+
+def _before_particles(r: Reading, at: int) -> int:
+    """Where the token before a surname stands: the "M." of "M. van der Meer"."""
+    first = at - 1
+    while first > 0 and r.tokens[first].text in PARTICLES and r.tokens[first + 1].gap == " ":
+        first -= 1
+    return first

@@ -52,8 +52,11 @@ def read(text: str, words: Words, people: Collection[str] = ()) -> Reading:
     facts = [known[word] for word in lower]
     folded, stems = [fold[word] for word in lower], [stem[word] for word in lower]
     reading = Reading(text, found, folded, stems, facts, [], [], [], [])
-    for token, word, fact in zip(found, lower, facts, strict=True):
-        chosen = token.capital and not token.first  # nobody's rule made this letter a capital
+    following = [*found[1:], None][: len(found)]
+    for token, after, word, fact in zip(found, following, lower, facts, strict=True):
+        double = after is not None and after.gap == "-" and after.capital  # "Inga-Maj"
+        # Nobody's rule made this letter a capital.
+        chosen = token.capital and (double or not token.first)
         looks = token.glued or chosen or word in people
         name = fact.name and fact.common < COMMON
         reading.shaped.append(looks or name or (token.capital and fact.common < EVERYDAY))
