@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, ClassVar
 
 from bench.measure import Line
 from bench.register_people import People, Someone
@@ -76,51 +77,67 @@ def silence(checker: Checker, calls: int = CALLS) -> Iterator[Line]:
     """
     with installed([MEANT]) as with_her, installed([NOT_MEANT]) as without_her:
         own, other = (_with(checker, each) for each in (with_her, without_her))
-        hinted, named = Draft(HINT_AND_NAME), Draft(BY_NAME)
-        with acting_as(Caller()):
-            causes = [partial(one.check, hinted) for one in (own, other)]
-            yield from _apart("a hint, with and without the register", causes, calls)
-            texts = [BY_NAME, BY_HINT]
-            whole = in_turns([partial(own.check, Draft(text)) for text in texts], calls)
-        read = in_turns([partial(checker.analyzer.analyze, text) for text in texts], calls)
-        after = [
-            [w - r for w, r in zip(*each, strict=True)] for each in zip(whole, read, strict=True)
-        ]
-        yield from _lines("register block and hint block, once read", after[0], after[1])
         # Nobody is acting: nothing is noted, the check ends with the verdict.
-        verdicts = [partial(one.check, named) for one in (own, other)]
+        verdicts = [partial(one.check, Draft(BY_NAME)) for one in (own, other)]
         yield from _apart("up to the verdict, name in the register or not", verdicts, calls)
+        with acting_as(Caller()):
+            causes = [partial(one.check, Draft(HINT_AND_NAME)) for one in (own, other)]
+            yield from _apart("a hint, with and without the register", causes, calls)
+            texts = [partial(own.check, Draft(text)) for text in (BY_NAME, BY_HINT)]
+            yield from _apart("register or hint, once read", texts, calls, since=Marked.last)
 
 
-def _apart(name: str, runs: Sequence[Run], calls: int) -> Iterator[Line]:
-    yield from _lines(name, *in_turns(runs, calls))
+class Marked(Stops):
+    """What stops a draft; notes when a draft was read and the register is asked."""
+
+    __slots__ = ()
+    _last: ClassVar[list[tuple[float, float]]] = []
+
+    def stop(self, *given: Any) -> bool:
+        """Note the moment, then ask."""
+        self._last[:] = [now()]
+        return super().stop(*given)
+
+    @classmethod
+    def last(cls) -> tuple[float, float]:
+        """Return when a draft was last read."""
+        return cls._last[0]
 
 
-def _lines(name: str, clock: Sequence[float], processor: Sequence[float]) -> Iterator[Line]:
-    for way, (one, other) in (("clock", clock), ("processor", processor)):
+def _apart(name: str, runs: Sequence[Run], calls: int, **more: Any) -> Iterator[Line]:
+    for way, (one, other) in zip(
+        ("clock", "processor"), in_turns(runs, calls, **more), strict=True
+    ):
         yield Line(f"{name}, {way}", abs(one - other), MOST_APART, "ms")
         print(f"  medians {one:.3f} and {other:.3f} ms")
 
 
-def in_turns(runs: Sequence[Run], calls: int) -> tuple[list[float], list[float]]:
-    """Return the medians of each run in milliseconds: by the clock, and of processor time."""
-    clock: list[list[float]] = [[] for _ in runs]
-    processor: list[list[float]] = [[] for _ in runs]
+def now() -> tuple[float, float]:
+    """Return the clock and the processor time of this process, in seconds."""
+    return time.perf_counter(), time.process_time()
+
+
+def in_turns(
+    runs: Sequence[Run], calls: int, *, since: Callable[[], tuple[float, float]] | None = None
+) -> tuple[list[float], list[float]]:
+    """Return the medians of each run in milliseconds: by the clock, and of processor time.
+
+    Counted from where a run begins, or from the moment that `since` tells after it.
+    """
+    taken: list[list[tuple[float, float]]] = [[] for _ in runs]
     for run in runs:
         run()
     gc.collect()
     for turn in range(calls):
         order = range(len(runs)) if turn % 2 else reversed(range(len(runs)))
         for at in order:
-            begun, worked = time.perf_counter(), time.process_time()
+            begun = now()
             runs[at]()
-            processor[at].append(time.process_time() - worked)
-            clock[at].append(time.perf_counter() - begun)
-    return _medians(clock), _medians(processor)
-
-
-def _medians(taken: Sequence[Sequence[float]]) -> list[float]:
-    return [statistics.median(each) * 1000 for each in taken]
+            ended = now()
+            begun = since() if since else begun
+            taken[at].append((ended[0] - begun[0], ended[1] - begun[1]))
+    medians = [[statistics.median(way) * 1000 for way in zip(*each, strict=True)] for each in taken]
+    return [clock for clock, _ in medians], [processor for _, processor in medians]
 
 
 @contextmanager
@@ -135,7 +152,8 @@ def installed(people: Sequence[Someone]) -> Iterator[Settings]:
 
 
 def _with(checker: Checker, settings: Settings) -> Checker:
-    stops = dataclasses.replace(build_stops(settings), words=checker.stops.words)
+    built = build_stops(settings)
+    stops = Marked(built.register, built.budget, built.trail, checker.stops.words)
     return dataclasses.replace(checker, stops=stops)
 
 

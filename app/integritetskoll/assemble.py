@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from sqlalchemy import Connection
+
 from integritetskoll.access.budget import BlockBudget
-from integritetskoll.audit.trail import Trail
+from integritetskoll.audit.trail import Trail, chain_anew
 from integritetskoll.checker import Checker
 from integritetskoll.errors import PipelineError, SettingsError
 from integritetskoll.images import ocr
@@ -26,6 +28,8 @@ from integritetskoll.text.pipeline import load_pipeline, name_table
 from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers.catalog import build_recognizers
 
+AUDIT = "audit"
+"""What the trail's key is derived for."""
 IMAGES_AT_ONCE = 2
 """Processes that read picture files, started with the first of them."""
 
@@ -83,8 +87,13 @@ def build_stops(settings: Settings, names: NameTable | None = None) -> Stops:
 def build_trail(settings: Settings) -> Trail:
     """Return the trail of events, chained with a key that comes from the register's."""
     return Trail(
-        open_engine(settings), lambda: derive(read_key(settings), "audit"), settings.audit_days
+        open_engine(settings), lambda: derive(read_key(settings), AUDIT), settings.audit_days
     )
+
+
+def chain_trail_anew(connection: Connection, old: bytes, new: bytes) -> None:
+    """Chain the trail with what comes from a new key of the register."""
+    chain_anew(connection, derive(old, AUDIT), derive(new, AUDIT))
 
 
 def _names(nlp: Any) -> NameTable | None:

@@ -86,6 +86,19 @@ def test_a_register_that_is_not_there(run, own: Path) -> None:
     assert run("register", "status").code == 69
 
 
+def test_a_new_key_keeps_the_trail(run, own: Path) -> None:
+    run("register", "init")
+    file, key = own / "elever.csv", (own / "key").read_text()
+    file.write_text(TABLE, "utf-8")
+    run("register", "import", str(file))
+    done = run("register", "rekey", str(file))
+    assert (done.code, (own / "key").read_text() == key) == (0, False)
+    assert "Ny nyckel. Inlästa: 2." in done.out
+    assert run("audit", "verify").code == 0
+    assert "register_rekeyed" in run("audit", "show").out
+    assert "Poster: 2." in run("register", "status").out
+
+
 def test_the_key_may_not_lie_in_the_data_folder(run, own: Path, monkeypatch) -> None:
     monkeypatch.setenv(f"{PREFIX}REGISTER_KEY_FILE", str(own / "data" / "key"))
     done = run("register", "init")

@@ -132,6 +132,14 @@ def test_a_key_inside_the_data_folder(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_key_beside_a_database_that_is_named(tmp_path: Path) -> None:
+    there = {"database_url": f"sqlite:///{tmp_path / 'own.db'}", "data": tmp_path / "data"}
+    with pytest.raises(RegisterError) as caught:
+        make_key(Settings(**there, register_key_file=tmp_path / "key"))
+    assert caught.value.code == "key_in_data_folder"
+    make_key(Settings(**there, register_key_file=tmp_path / "apart" / "key"))
+
+
 @pytest.mark.parametrize("content", [b"", b"too short", b"\xff" * 64, b"g" * 64])
 def test_a_broken_key(filled: Place, checker, content: bytes) -> None:
     filled.settings.register_key_file.write_bytes(content)

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from integritetskoll.assemble import chain_trail_anew
 from integritetskoll.domain.draft import Draft
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import RegisterError
 from integritetskoll.register.key import read_key
 from integritetskoll.register.person import read_person
-from integritetskoll.storage.engine import open_engine
+from integritetskoll.storage.engine import open_engine, writing
 from integritetskoll.storage.migrate import migrate, prepare
 from tests.register.conftest import TUVA, Place, place_of
 
@@ -50,11 +51,25 @@ def test_dates_are_counted_and_stop_nothing(place: Place, checker) -> None:
 
 def test_a_new_key_takes_everybody_anew(filled: Place, checker) -> None:
     old = read_key(filled.settings)
-    assert filled.office.rekey([read_person(**OTHER)]) == 1
+    for number in range(3):
+        filled.stops.trail.append("blocked", who="a", door="api", reference=str(number))
+    assert filled.office.rekey([read_person(**OTHER)], also=chain_trail_anew) == 1
     assert read_key(filled.settings) != old
     own = filled.checker(checker)
     assert own.check(Draft("Nora Kvistlind vann.")).verdict == Verdict.BLOCKED
     assert own.check(Draft("Tuva Kvistlind vann.")).verdict != Verdict.BLOCKED
+    filled.stops.trail.append("blocked", who="a", door="api", reference="3")
+    found = filled.stops.trail.verify()
+    assert (found.whole, found.count) == (True, 4)
+
+
+def test_a_new_key_makes_no_broken_trail_whole(filled: Place) -> None:
+    for number in range(3):
+        filled.stops.trail.append("blocked", who="a", door="api", reference=str(number))
+    with writing(open_engine(filled.settings)) as connection:
+        connection.exec_driver_sql("DELETE FROM audit_events WHERE number = 2")
+    filled.office.rekey([read_person(**OTHER)], also=chain_trail_anew)
+    assert not filled.stops.trail.verify().whole
 
 
 def test_setting_up_twice_changes_nothing(filled: Place) -> None:

@@ -65,15 +65,7 @@ class Trail:
         """Go through the whole chain. Tells the first number where it is broken."""
         key = self.key()
         with reading(self.engine) as connection:
-            head = _read_head(connection)
-            signed = connection.scalar(select(AUDIT_HEAD.c.mac))
-            rows = connection.execute(select(AUDIT).order_by(AUDIT.c.number)).all()
-        wrong = _first_wrong(key, head, ((_event(row), bytes(row.mac)) for row in rows))
-        empty = signed is None and not rows
-        right = empty or (signed and hmac.compare_digest(bytes(signed), head_mac(key, head)))
-        if wrong is None and not right:
-            wrong = head.count
-        return Verified(wrong is None, head.count, head.last.hex(), wrong)
+            return _verified(connection, key)
 
     def show(self, *, reference: str | None = None, last: int = 50) -> list[Event]:
         """Return the last events, or those of one reference, oldest first."""
@@ -82,6 +74,34 @@ class Trail:
             query = query.where(AUDIT.c.reference == reference)
         with reading(self.engine) as connection:
             return [_event(row) for row in connection.execute(query)][::-1]
+
+
+def chain_anew(connection: Connection, old: bytes, new: bytes) -> None:
+    """Chain a whole trail with a new key, in the transaction that changes the key.
+
+    A trail that is not whole stays as it is: nobody makes it look right by changing the key.
+    """
+    _one_at_a_time(connection)
+    head = _read_head(connection)
+    if not _verified(connection, old).whole or not head.count:
+        return
+    mac = head.before
+    for row in connection.execute(select(AUDIT).order_by(AUDIT.c.number)).all():
+        mac = event_mac(new, mac, _event(row))
+        connection.execute(update(AUDIT).where(AUDIT.c.number == row.number).values(mac=mac))
+    _write_head(connection, new, replace(head, last=mac))
+
+
+def _verified(connection: Connection, key: bytes) -> Verified:
+    head = _read_head(connection)
+    signed = connection.scalar(select(AUDIT_HEAD.c.mac))
+    rows = connection.execute(select(AUDIT).order_by(AUDIT.c.number)).all()
+    wrong = _first_wrong(key, head, ((_event(row), bytes(row.mac)) for row in rows))
+    empty = signed is None and not rows
+    right = empty or (signed and hmac.compare_digest(bytes(signed), head_mac(key, head)))
+    if wrong is None and not right:
+        wrong = head.count
+    return Verified(wrong is None, head.count, head.last.hex(), wrong)
 
 
 def _first_wrong(key: bytes, head: Head, rows: Iterable[tuple[Event, bytes]]) -> int | None:

@@ -70,10 +70,13 @@ def import_(file: Table, in_wording: InWording = Wording.SV) -> None:
 @app.command(help=say("help_register_rekey"))
 def rekey(file: Table, in_wording: InWording = Wording.SV) -> None:
     """Change the key: forget everybody, put in everybody of a table under a new one."""
+    from integritetskoll.assemble import chain_trail_anew  # noqa: PLC0415
+
     language: Language = in_wording.value
     settings = read_settings(language=language)
     office = _office(settings)
-    count = office.rekey(_table(file, language))
+    count = office.rekey(_table(file, language), also=chain_trail_anew)
+    _note(settings, "register_rekeyed")
     _tell("register_rekeyed", language, count=count)
     _remind(file, language)
 

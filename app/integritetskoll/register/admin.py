@@ -61,11 +61,12 @@ class RegisterOffice:
         """Count."""
         return store.status(self._engine(), _today())
 
-    def rekey(self, persons: Sequence[Person]) -> int:
+    def rekey(self, persons: Sequence[Person], *, also: store.WithKeys) -> int:
         """Make a new key and put everybody in anew under it; return how many.
 
         The names can't be got from the digests: whoever changes the key must have them. The new
-        key waits beside the old one until the database has taken it.
+        key waits beside the old one until the database has taken it, with `also` what else
+        depends on the key.
         """
         if self.settings.register_key is not None:
             raise RegisterError("key_in_environment")
@@ -75,7 +76,7 @@ class RegisterOffice:
         waiting.unlink(missing_ok=True)
         new = secrets.token_bytes(KEY_BYTES)
         keys.write_key(waiting, new)
-        count = store.replace_all(engine, old, new, persons)
+        count = store.replace_all(engine, old, new, persons, also)
         waiting.replace(file)
         return count
 

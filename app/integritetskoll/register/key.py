@@ -14,6 +14,7 @@ from pathlib import Path
 from integritetskoll.errors import RegisterError
 from integritetskoll.register.digest import KEY_BYTES
 from integritetskoll.settings import Settings, default_key_file
+from integritetskoll.storage.place import database_file
 
 OPEN_TO_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 DIGITS = 2 * KEY_BYTES
@@ -58,8 +59,13 @@ def read_key(settings: Settings) -> bytes:
 
 
 def must_lie_apart(file: Path, settings: Settings) -> None:
-    """Raise RegisterError `key_in_data_folder` for a key that lies inside the data folder."""
-    if Path(os.path.realpath(file)).is_relative_to(os.path.realpath(settings.data)):
+    """Raise RegisterError `key_in_data_folder` for a key that lies where the database does.
+
+    That is inside the data folder, or in the same folder as a database file named by its URL.
+    """
+    place, database = Path(os.path.realpath(file)), database_file(settings)
+    beside = database is not None and place.parent == Path(os.path.realpath(database)).parent
+    if beside or place.is_relative_to(os.path.realpath(settings.data)):
         raise RegisterError("key_in_data_folder", file=str(file))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +23,8 @@ FEW = 10
 """Under so many entries a block says too much about each of them."""
 
 
+WithKeys = Callable[[Connection, bytes, bytes], None]
+"""Something done to the database with the old key and the new one."""
 _MARK = select(REGISTER.c.key_check, REGISTER.c.version)
 
 
@@ -100,8 +102,13 @@ def add(engine: Engine, key: bytes, persons: Sequence[Person]) -> list[str]:
     return [str(rows[digester.identity(identity_of(p))]["reference"]) for p in persons]
 
 
-def replace_all(engine: Engine, key: bytes, new_key: bytes, persons: Sequence[Person]) -> int:
-    """Forget every entry and put persons in under a new key, all or none; return how many."""
+def replace_all(
+    engine: Engine, key: bytes, new_key: bytes, persons: Sequence[Person], also: WithKeys
+) -> int:
+    """Forget every entry and put persons in under a new key, all or none; return how many.
+
+    `also` is done in the same transaction: what else depends on the key.
+    """
     digester = Digester(new_key)
     rows = {row["identity"]: row for row in (_row(digester, person) for person in persons)}
     with writing(engine) as connection:
@@ -109,6 +116,7 @@ def replace_all(engine: Engine, key: bytes, new_key: bytes, persons: Sequence[Pe
         connection.execute(delete(ENTRIES))
         connection.execute(update(REGISTER).values(key_check=key_check(new_key)))
         _put(connection, list(rows.values()))
+        also(connection, key, new_key)
     return len(rows)
 
 
