@@ -8,12 +8,15 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import make_url
 
+from integritetskoll.access.budget import BlockBudget, spent
 from integritetskoll.access.caller import Caller, acting_as
 from integritetskoll.domain.draft import Draft
 from integritetskoll.domain.verdict import Verdict
@@ -29,6 +32,7 @@ from tests.register.way import Way
 KILLS = int(os.environ.get("INTEGRITETSKOLL_TEST_KILLS", "6"))
 IMPORTS = int(os.environ.get("INTEGRITETSKOLL_TEST_KILLS", "2"))
 SIZE, TABLE_SIZE = 3, 200
+DAY = date(2026, 5, 4)
 HARMLESS = Draft("Vi har byggt broar.")
 MEANT = Draft("Tuva Kvistlind byggde en bro.")
 WRITER = textwrap.dedent(
@@ -137,6 +141,32 @@ def test_two_processes_write(place: Place) -> None:
     assert snapshot.mark.version == 1 + 2 * 10
 
 
+def test_many_are_stopped_at_once(place: Place) -> None:
+    """Each block is counted and noted, also the first ones of a day."""
+    threads, each, caller = 6, 4, Caller("0a0b0c0d")
+    budget = BlockBudget(place.stops.budget.engine, 100)
+    ready, failed = threading.Barrier(threads), []
+
+    def block(number: int) -> None:
+        ready.wait()
+        try:
+            for turn in range(each):
+                assert budget.spend(caller, f"{number} {turn}", DAY)
+                place.stops.trail.append("blocked", who=caller.who, door="api")
+        except Exception as error:  # noqa: BLE001 - told to the test
+            failed.append(error)
+
+    running = [threading.Thread(target=block, args=(number,)) for number in range(threads)]
+    for thread in running:
+        thread.start()
+    for thread in running:
+        thread.join(60)
+    assert failed == []
+    assert spent(budget.engine, caller.who, DAY) == threads * each
+    assert place.stops.trail.verify().count == threads * each
+    assert place.stops.trail.verify().whole
+
+
 def without_room(connection) -> None:
     """SQLite's own limit on the file's size stands for a disk without room."""
     pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
@@ -169,7 +199,7 @@ def test_a_block_that_cannot_be_noted_is_no_answer(tmp_path: Path, checker, monk
     place = set_up(place_of(tmp_path), TUVA)
     own = place.checker(checker)
     monkeypatch.setattr(
-        "integritetskoll.audit.trail._one_at_a_time", lambda c: c.exec_driver_sql("broken")
+        "integritetskoll.audit.trail.take_turn", lambda c, _: c.exec_driver_sql("broken")
     )
     with acting_as(Caller()):
         with pytest.raises(UnavailableError) as caught:

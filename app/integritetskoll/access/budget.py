@@ -18,11 +18,12 @@ from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, up
 
 from integritetskoll.access.caller import Caller
 from integritetskoll.errors import LimitError
-from integritetskoll.storage.engine import reading, writing
+from integritetskoll.storage.engine import reading, take_turn, writing
 from integritetskoll.storage.schema import SPENT
 
 HOUR = 3600.0
 MOST_REMEMBERED = 200
+_LOCK = 4_905_318
 Unit = tuple[float, int, bytes]
 _SPENT = select(SPENT.c.units).where(SPENT.c.day == bindparam("on"), SPENT.c.who == bindparam("by"))
 
@@ -47,6 +48,7 @@ class BlockBudget:
         if self.units is None or self._seen(caller.who, text, time.monotonic()):
             return True
         with writing(self.engine) as connection:
+            take_turn(connection, _LOCK)
             return _add(connection, caller.who, today) <= self.units
 
     def _seen(self, who: str, text: str, now: float) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from integritetskoll.audit.events import Event, Head, event_mac, head_mac
-from integritetskoll.storage.engine import reading, writing
+from integritetskoll.storage.engine import reading, take_turn, writing
 from integritetskoll.storage.schema import AUDIT, AUDIT_HEAD
 
 _LOCK = 4_905_317
@@ -40,7 +40,7 @@ class Trail:
         key = self.key()
         now = datetime.now(UTC)
         with writing(self.engine) as connection:
-            _one_at_a_time(connection)
+            take_turn(connection, _LOCK)
             head = _read_head(connection)
             at = now.isoformat(timespec="seconds")
             added = Event(head.count + 1, at, who[:80], door[:32], event, reference[:32])
@@ -81,7 +81,7 @@ def chain_anew(connection: Connection, old: bytes, new: bytes) -> None:
 
     A trail that is not whole stays as it is: nobody makes it look right by changing the key.
     """
-    _one_at_a_time(connection)
+    take_turn(connection, _LOCK)
     head = _read_head(connection)
     if not _verified(connection, old).whole or not head.count:
         return
@@ -112,11 +112,6 @@ def _first_wrong(key: bytes, head: Head, rows: Iterable[tuple[Event, bytes]]) ->
             return number
         before, number = mac, number + 1
     return None if number == head.count + 1 and before == head.last else number
-
-
-def _one_at_a_time(connection: Connection) -> None:
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
 
 
 def _read_head(connection: Connection) -> Head:

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
@@ -56,6 +56,15 @@ def writing(engine: Engine) -> Iterator[Connection]:
             yield connection
     except (SQLAlchemyError, OSError) as error:
         raise StorageError(type(error).__name__) from None
+
+
+def take_turn(connection: Connection, lock: int) -> None:
+    """Wait for whoever writes under the same lock, and go on alone until the work is kept.
+
+    SQLite's writers wait for each other already; PostgreSQL's are made to.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock})
 
 
 def make_file(file: Path) -> None:
