@@ -10,6 +10,7 @@ import sys
 import textwrap
 import threading
 import time
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -31,7 +32,7 @@ from tests.register.way import Way
 
 KILLS = int(os.environ.get("INTEGRITETSKOLL_TEST_KILLS", "6"))
 IMPORTS = int(os.environ.get("INTEGRITETSKOLL_TEST_KILLS", "2"))
-SIZE, TABLE_SIZE = 3, 200
+SIZE, TABLE_SIZE = 3, 500
 DAY = date(2026, 5, 4)
 HARMLESS = Draft("Vi har byggt broar.")
 MEANT = Draft("Tuva Kvistlind byggde en bro.")
@@ -103,31 +104,54 @@ def test_killed_while_adding(place: Place) -> None:
         must_be_whole(place)
 
 
+IMPORTER = textwrap.dedent(
+    """
+    import sys
+    from integritetskoll.cli.main import run
+    from integritetskoll.register import store
+    put, add = store._put, store.add
+    def writing(*given):
+        print("writing", flush=True)
+        put(*given)
+    def written(*given):
+        references = add(*given)
+        print("written", flush=True)
+        return references
+    store._put, store.add = writing, written
+    run(["register", "import", sys.argv[1]])
+    """
+)
+"""The command itself, which says when it begins to write and when all is written."""
+
+
 def table(number: int) -> str:
     names = (f"{number:02}{row:04}".translate(LETTERS) for row in range(TABLE_SIZE))
     return "given_name,surname\n" + "".join(f"Tuva,Kvist{name}\n" for name in names)
 
 
 @pytest.mark.slow
-def test_killed_while_importing(place: Place, tmp_path: Path) -> None:
-    """A table is in as a whole or not at all, whenever the command is killed."""
-    draw, file, longest = random.Random(8), tmp_path / "elever.csv", 0.0  # noqa: S311
-    outcomes = set()
+def test_killed_while_importing(place: Place, tmp_path: Path, record_property) -> None:
+    """A table is in as a whole or not at all, wherever in its writing the command is killed."""
+    draw, file, window = random.Random(8), tmp_path / "elever.csv", 0.0  # noqa: S311
+    outcomes = []
     for number in range(1 + IMPORTS):
         file.write_text(table(number), "utf-8")
-        before, begun = place.office.status().entries, time.monotonic()
-        process = started(place, "-m", "integritetskoll.cli", "register", "import", str(file))
-        if number:  # the first one tells how long it takes
-            # Most of the time goes to the start: the moments lie where something is written.
-            time.sleep(longest * (0.3 + 0.8 * draw.random()))
+        before = place.office.status().entries
+        process = started(place, "-c", IMPORTER, str(file))
+        assert process.stdout.readline() == b"writing\n"
+        begun, said = time.monotonic(), b""
+        if number:
+            time.sleep(1.2 * window * draw.random())
             process.send_signal(signal.SIGKILL)
-        said = ended(process)
-        longest = longest or time.monotonic() - begun
+        else:  # the first one tells how long the writing takes
+            said, window = process.stdout.readline(), time.monotonic() - begun
+        said += ended(process)
         added = place.office.status().entries - before
-        assert added in ({TABLE_SIZE} if b"200" in said else {0, TABLE_SIZE})
-        outcomes.add(added)
+        assert added in ({TABLE_SIZE} if b"written" in said else {0, TABLE_SIZE})
+        outcomes.append("in" if added else "not in")
         must_be_whole(place)
-    assert TABLE_SIZE in outcomes
+    assert outcomes[0] == "in"
+    record_property("outcomes", f"{Counter(outcomes[1:])} within {window * 1000:.0f} ms")
 
 
 @pytest.mark.slow

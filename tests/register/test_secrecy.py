@@ -7,6 +7,7 @@ import hashlib
 import logging
 from collections.abc import Iterator
 
+import pytest
 from sqlalchemy import select
 
 from integritetskoll.access.caller import Role
@@ -92,6 +93,7 @@ def test_the_search_finds_what_is_there() -> None:
         assert traces(b"\0\1" + planted + b"\2", texts)
 
 
+@pytest.mark.slow
 def test_neither_database_nor_log_tells_who(place: Place, checker, caplog) -> None:
     for name in (None, "sqlalchemy", "alembic", "integritetskoll"):
         caplog.set_level(logging.DEBUG, logger=name)
