@@ -12,8 +12,10 @@ from integritetskoll.assemble import chain_trail_anew
 from integritetskoll.domain.draft import Draft
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import RegisterError
+from integritetskoll.register import store
 from integritetskoll.register.key import read_key
 from integritetskoll.register.person import read_person
+from integritetskoll.register.service import State
 from integritetskoll.storage.engine import open_engine, writing
 from integritetskoll.storage.migrate import migrate, prepare
 from tests.register.conftest import TUVA, Place, place_of
@@ -61,6 +63,28 @@ def test_a_new_key_takes_everybody_anew(filled: Place, checker) -> None:
     filled.stops.trail.append("blocked", who="a", door="api", reference="3")
     found = filled.stops.trail.verify()
     assert (found.whole, found.count) == (True, 4)
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_a_new_key_is_not_lost_when_the_change_is_stopped(
+    filled: Place, checker, monkeypatch: pytest.MonkeyPatch, taken: bool
+) -> None:
+    """Stopped after the database took the new key, or before: it goes on from there."""
+    original = store.replace_all
+
+    def stopped(*given) -> None:
+        if taken:
+            original(*given)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "replace_all", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            filled.office.rekey([read_person(**TUVA)], also=chain_trail_anew)
+    assert filled.stops.register.state() is (State.UNAVAILABLE if taken else State.READY)
+    assert filled.office.rekey([read_person(**TUVA)], also=chain_trail_anew) == 1
+    own = filled.checker(checker)
+    assert own.check(Draft("Tuva Kvistlind vann.")).verdict == Verdict.BLOCKED
 
 
 def test_a_new_key_makes_no_broken_trail_whole(filled: Place) -> None:

@@ -6,13 +6,14 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from sqlalchemy import Engine
 
 from integritetskoll.errors import RegisterError
 from integritetskoll.register import key as keys
 from integritetskoll.register import store
-from integritetskoll.register.digest import KEY_BYTES
+from integritetskoll.register.digest import KEY_BYTES, key_check
 from integritetskoll.register.person import Person
 from integritetskoll.settings import Settings
 from integritetskoll.storage.engine import open_engine
@@ -70,15 +71,29 @@ class RegisterOffice:
         """
         if self.settings.register_key is not None:
             raise RegisterError("key_in_environment")
-        engine, old = self._engine(), keys.read_key(self.settings)
-        file = keys.key_file(self.settings)
+        engine, file = self._engine(), keys.key_file(self.settings)
         waiting = file.with_name(file.name + ".new")
-        waiting.unlink(missing_ok=True)
-        new = secrets.token_bytes(KEY_BYTES)
+        self._finish(engine, file, waiting)
+        old, new = keys.read_key(self.settings), secrets.token_bytes(KEY_BYTES)
         keys.write_key(waiting, new)
         count = store.replace_all(engine, old, new, persons, also)
         waiting.replace(file)
         return count
+
+    def _finish(self, engine: Engine, file: Path, waiting: Path) -> None:
+        """Put a waiting key in its place where the database has taken it; forget any other."""
+        if not waiting.exists():
+            return
+        there = self.settings.model_copy(update={"register_key_file": waiting})
+        mark = store.read_mark(engine)
+        try:
+            taken = mark is not None and mark.key_check == key_check(keys.read_key(there))
+        except RegisterError:
+            taken = False
+        if taken:
+            waiting.replace(file)
+        else:
+            waiting.unlink()
 
     def _has_key(self) -> bool:
         return self.settings.register_key is not None or keys.key_file(self.settings).exists()
