@@ -96,6 +96,8 @@ def test_ordinary_words_are_nobody(asks, fields: dict[str, str], text: str) -> N
          "M. van der Meer i 7B vann."),
         ({"given_name": "Mio", "surname": "van der Meer", "school_class": "7B"},
          "Klass 7B: M Meer"),
+        ({"given_name": "Isra", "surname": "Al-Mohamedi", "school_class": "7B"},
+         "I. Al-Mohamedi i 7B vann."),
         ({"given_name": "Ola", "surname": "af Klint", "school_class": "7B"}, "O af Klint, 7B"),
     ],
 )  # fmt: skip

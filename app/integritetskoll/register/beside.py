@@ -110,6 +110,11 @@ def _initials(r: Reading) -> Iterator[tuple[int, str]]:
 def _before_particles(r: Reading, at: int) -> int:
     """Where the token before a surname stands: the "M." of "M. van der Meer"."""
     first = at - 1
-    while first > 0 and r.tokens[first].text in PARTICLES and r.tokens[first + 1].gap == " ":
+    while first > 0 and _is_particle(r, first) and r.tokens[first + 1].gap in {" ", "-"}:
         first -= 1
     return first
+
+
+def _is_particle(r: Reading, at: int) -> bool:
+    word = r.tokens[at].text.lower()
+    return len(word) > 1 and word in PARTICLES
