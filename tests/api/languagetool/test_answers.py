@@ -201,7 +201,7 @@ def test_only_listed_pages_may_ask(checker) -> None:
     foreign = {**asked, "origin": "chrome-extension://other"}
     assert client.options(CHECK, headers=foreign).status_code == 403
     answer = client.options(CHECK)
-    assert (answer.status_code, answer.headers["allow"]) == (204, "GET, OPTIONS, POST")
+    assert (answer.status_code, answer.headers["allow"]) == (204, "GET, HEAD, OPTIONS, POST")
 
 
 def test_no_answer_without_the_required_register() -> None:

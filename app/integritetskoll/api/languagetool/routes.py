@@ -126,7 +126,7 @@ def health(request: Request) -> PlainTextResponse:
 
 def options() -> Response:
     """Say which methods there are; a browser's own question is answered before this."""
-    return Response(status_code=204, headers={"allow": "GET, OPTIONS, POST"})
+    return Response(status_code=204, headers={"allow": "GET, HEAD, OPTIONS, POST"})
 
 
 CALLS: tuple[tuple[str, Callable[..., Any], list[str]], ...] = (
