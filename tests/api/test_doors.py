@@ -32,6 +32,8 @@ def test_a_head_where_there_is_no_get(client) -> None:
     assert (answer.status_code, answer.content, answer.headers["allow"]) == (405, b"", "POST")
     assert client.head("/nowhere").status_code == 404
     assert client.delete("/healthz").headers["allow"] == "GET, HEAD"
+    assert client.delete("/v2/check").headers["allow"] == "GET, HEAD, OPTIONS, POST"
+    assert client.put("/").headers["allow"] == "GET, HEAD, POST"
 
 
 def test_a_head_is_counted_as_one(checker) -> None:

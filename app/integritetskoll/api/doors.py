@@ -8,6 +8,7 @@ from typing import Any
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
 
 from integritetskoll.api.problems import INTERNAL, STATUS_CODES, language_of, problem
 from integritetskoll.api.worded import in_json, in_words
@@ -19,6 +20,8 @@ DOORS = {
         "/analyze", "/anonymize", "/anonymizers", "/health", "/recognizers", "/supportedentities",
     ),
 }  # fmt: skip
+METHODS = ("DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT")
+NOT_ALLOWED = 405
 WORDED = {"languagetool": in_words, "presidio": in_json}
 
 
@@ -55,4 +58,17 @@ def on_http_error(request: Request, error: Exception) -> Response:
         raise error
     status = error.status_code
     code = STATUS_CODES.get(status, "bad_request" if status < INTERNAL else "internal")
-    return refused(request, status, code, headers=error.headers)
+    headers = {name.lower(): value for name, value in (error.headers or {}).items()}
+    if status == NOT_ALLOWED:
+        headers["allow"] = ", ".join(sorted(methods_of(request)))
+    return refused(request, status, code, headers=headers)
+
+
+def methods_of(request: Request) -> set[str]:
+    """Return the methods that the address of a request knows, of all routes that lie there."""
+    return {
+        method
+        for method in METHODS
+        for route in request.app.routes
+        if route.matches({**request.scope, "method": method})[0] is Match.FULL
+    }

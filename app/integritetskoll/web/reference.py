@@ -89,13 +89,13 @@ def _calls(schema: Schema) -> Iterator[Call]:
 
 
 def _content(body: Schema) -> tuple[str | None, list[tuple[str, str]]]:
-    content = body.get("content", {}).get("application/json", {})
-    reference = content.get("schema", {}).get("$ref", "")
+    content: Schema = next(iter(body.get("content", {}).values()), {})
+    kind = _type(content["schema"]) if "schema" in content else None
     examples = [
         (one.get("summary", ""), json.dumps(one["value"], ensure_ascii=False, indent=2))
         for one in content.get("examples", {}).values()
     ]
-    return reference.rpartition("/")[2] or None, examples
+    return kind, examples
 
 
 def _parameter(parameter: Schema) -> Field:
@@ -113,14 +113,18 @@ def _type(schema: Schema) -> str:
     match schema:
         case {"$ref": reference}:
             name = str(reference.rpartition("/")[2])
+        case {"format": "binary"}:
+            name = "file"
         case {"anyOf": kinds}:
             name = " or ".join(map(_type, kinds))
         case {"enum": values}:
             name = ", ".join(map(str, values))
         case {"type": "array", "items": items}:
             name = f"list of {_type(items)}"
-        case {"type": "object", "additionalProperties": values}:
-            name = f"object of {_type(values)}"
+        case {"type": "object", "properties": fields}:
+            name = f"form of {', '.join(fields)}"
+        case {"type": "object", "additionalProperties": dict(inner)} if inner:
+            name = f"object of {_type(inner)}"
         case _:
             name = str(schema.get("const", schema.get("type", "any")))
     return name

@@ -6,11 +6,13 @@ import json
 
 import pytest
 
+from integritetskoll.api.languagetool import models, params
+from integritetskoll.api.languagetool.key import FIELD
 from integritetskoll.api.languagetool.rules import BLOCK_ID
 from integritetskoll.domain.draft import Draft
 from tests.serving import client_of
 
-CHECK = "/v2/check"
+CHECK, UNIKUM = "/v2/check", "/v2/written_assessment/unikum/check"
 TEXT = "😀😀 Elsa i 3B vann! 🎉 Ring hennes pappa på 070-174 06 05. Nora är lat."
 HINT = "😀 Kim får inte vara med på klassfotot, ni vet varför."
 
@@ -50,6 +52,29 @@ def test_every_field_is_there_and_none_is_null(client) -> None:
             assert value
         assert all(isinstance(one["value"], str) for one in match["replacements"])
     assert "null" not in json.dumps(answer)
+
+
+def test_answers_fit_their_models(client) -> None:
+    for text, path in ((TEXT, CHECK), (HINT, CHECK), ("Nora är lat.", UNIKUM), ("", CHECK)):
+        answer = check(client, text, path=path, level="picky")
+        raw = json.dumps(answer)
+        models.LanguageToolAnswer.model_validate_json(raw, extra="forbid", strict=True)
+    config = client.get("/v2/configinfo", params={"language": "sv"}).json()
+    models.LanguageToolConfig.model_validate(config, extra="forbid")
+    for one in client.get("/v2/languages").json():
+        models.LanguageToolKnown.model_validate(one, extra="forbid")
+
+
+def test_every_field_that_is_read_is_described() -> None:
+    class Asked(dict):
+        def get(self, name, default=None):
+            self.setdefault("asked", set()).add(name)
+            return super().get(name, default)
+
+    given = Asked(text="Elsa", language="sv")
+    params._params(given)
+    fields = models.LanguageToolRequest.model_json_schema()["properties"]
+    assert set(fields) == given["asked"] | {FIELD}
 
 
 def test_offsets_count_utf16_units(client) -> None:
