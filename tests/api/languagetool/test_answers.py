@@ -6,8 +6,6 @@ import json
 
 import pytest
 
-from integritetskoll.api.languagetool import models, params
-from integritetskoll.api.languagetool.key import FIELD
 from integritetskoll.api.languagetool.rules import BLOCK_ID
 from integritetskoll.domain.draft import Draft
 from tests.serving import client_of
@@ -54,29 +52,6 @@ def test_every_field_is_there_and_none_is_null(client) -> None:
     assert "null" not in json.dumps(answer)
 
 
-def test_answers_fit_their_models(client) -> None:
-    for text, path in ((TEXT, CHECK), (HINT, CHECK), ("Nora är lat.", UNIKUM), ("", CHECK)):
-        answer = check(client, text, path=path, level="picky")
-        raw = json.dumps(answer)
-        models.LanguageToolAnswer.model_validate_json(raw, extra="forbid", strict=True)
-    config = client.get("/v2/configinfo", params={"language": "sv"}).json()
-    models.LanguageToolConfig.model_validate(config, extra="forbid")
-    for one in client.get("/v2/languages").json():
-        models.LanguageToolKnown.model_validate(one, extra="forbid")
-
-
-def test_every_field_that_is_read_is_described() -> None:
-    class Asked(dict):
-        def get(self, name, default=None):
-            self.setdefault("asked", set()).add(name)
-            return super().get(name, default)
-
-    given = Asked(text="Elsa", language="sv")
-    params._params(given)
-    fields = models.LanguageToolRequest.model_json_schema()["properties"]
-    assert set(fields) == given["asked"] | {FIELD}
-
-
 def test_offsets_count_utf16_units(client) -> None:
     matches = check(client)["matches"]
     words = [utf16(TEXT, match["offset"], match["length"]) for match in matches]
@@ -112,9 +87,26 @@ def test_replacements_are_the_suggestions(client, checker) -> None:
         utf16(TEXT, match["offset"], match["length"]): [o["value"] for o in match["replacements"]]
         for match in check(client)["matches"]
     }
+    assert by_span["Elsa"] == ["En elev"]
     for finding in checker.check(Draft(TEXT)).findings:
         word = TEXT[finding.start : finding.end]
-        assert by_span.get(word, list(finding.suggestions)) == list(finding.suggestions)
+        if finding.entity != "VALUE_WORD":
+            assert by_span.get(word, list(finding.suggestions)) == list(finding.suggestions)
+
+
+def test_a_rewording_is_told_and_not_put_in_the_place_of_a_word(client, checker) -> None:
+    text = "Nora är lat på matematiken men kan räkna med bråk."
+    (finding,) = [f for f in checker.check(Draft(text)).findings if f.entity == "VALUE_WORD"]
+    for path in (CHECK, UNIKUM):
+        (match,) = [
+            match
+            for match in check(client, text, path=path)["matches"]
+            if match["rule"]["category"]["id"] == "STYLE"
+        ]
+        assert match["replacements"] == []
+        assert match["message"].startswith("Ett värderande ord")
+        assert "Skriv i stället: " in match["message"]
+    assert min(finding.suggestions, key=len) in check(client, text)["matches"][-1]["message"]
 
 
 def test_annotated_data_points_into_the_text_with_its_markup(client) -> None:
