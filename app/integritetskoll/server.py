@@ -28,6 +28,7 @@ from integritetskoll.api.languagetool.key import KeyInFields
 from integritetskoll.api.limits import BodyLimit, body_limit
 from integritetskoll.api.presidio import routes as presidio
 from integritetskoll.api.problems import on_invalid_request, on_own_error
+from integritetskoll.api.slashes import OneSlash
 from integritetskoll.assemble import build_checker, build_trail
 from integritetskoll.checker import Checker
 from integritetskoll.errors import IntegritetskollError, RegisterError, SettingsError
@@ -120,6 +121,7 @@ def _middleware(settings: Settings, counts: Counts, desk: Desk) -> list[Middlewa
     """Return the layers every request passes, outermost first."""
     hosts, origins = settings.allowed_hosts, settings.allowed_origins
     layers = [
+        Middleware(OneSlash),
         Middleware(SecurityHeaders),
         Middleware(Journal, counts=counts),
         Middleware(Head),

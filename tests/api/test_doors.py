@@ -36,6 +36,17 @@ def test_a_head_where_there_is_no_get(client) -> None:
     assert client.put("/").headers["allow"] == "GET, HEAD, POST"
 
 
+def test_a_slash_too_many_goes_round_nothing(client) -> None:
+    assert client.get("http://127.0.0.1:8000//v2/healthcheck").text == "OK"
+    assert client.get("http://127.0.0.1:8000///v2/languages").status_code == 200
+    foreign = {"origin": "https://evil.example.com"}
+    for path in ("//v2/check", "//api/v1/policy", "//static/style.css"):
+        answer = client.get(f"http://127.0.0.1:8000{path}", headers=foreign)
+        assert answer.status_code == 403
+    entries = "http://127.0.0.1:8000//api/v1/register/entries"
+    assert client.post(entries, json={"given_name": "Elsa"}).status_code == 401
+
+
 def test_a_head_is_counted_as_one(checker) -> None:
     client = client_of(checker)
     client.head("/healthz")
