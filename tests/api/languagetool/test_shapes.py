@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from integritetskoll.api.languagetool import models, params
 from integritetskoll.api.languagetool.key import FIELD
+from integritetskoll.api.languagetool.rules import all_rules
 from tests.api.languagetool.test_answers import CHECK, HINT, TEXT, UNIKUM, check
 
 
@@ -30,3 +32,10 @@ def test_every_field_that_is_read_is_described() -> None:
     params._params(given)
     fields = models.LanguageToolRequest.model_json_schema()["properties"]
     assert set(fields) == given["asked"] | {FIELD}
+
+
+def test_a_rule_that_somebody_may_have_switched_off_keeps_its_name() -> None:
+    given_out = set(Path(__file__).with_name("rule_ids.txt").read_text("utf-8").splitlines())
+    rules = {f"{rule.id} {rule.category}" for rule in all_rules()}
+    assert given_out - rules == set(), "tools know these: keep the id, or take it off on purpose"
+    assert rules - given_out == set(), "new: add it to rule_ids.txt"
