@@ -80,9 +80,11 @@ def _calls(schema: Schema) -> Iterator[Call]:
             takes, requests = _content(one.get("requestBody", {}))
             done = next(s for s in one["responses"] if s.startswith("2"))
             gives, answers = _content(one["responses"][done])
-            refusals = [(s, r["description"]) for s, r in one["responses"].items() if s != done]
+            refusals = sorted(
+                (s, r["description"]) for s, r in one["responses"].items() if s != done
+            )
             yield Call(
-                method.upper(), path, one["summary"], one.get("description", ""),
+                method.upper(), path, one["summary"], _plain(one.get("description", "")),
                 [_parameter(parameter) for parameter in one.get("parameters", ())],
                 takes, requests, gives, answers, refusals,
             )  # fmt: skip
@@ -106,7 +108,11 @@ def _parameter(parameter: Schema) -> Field:
 def _fields(model: Schema) -> Iterator[Field]:
     required = model.get("required", ())
     for name, one in model.get("properties", {}).items():
-        yield Field(name, _type(one), name in required, one.get("description", ""))
+        yield Field(name, _type(one), name in required, _plain(one.get("description", "")))
+
+
+def _plain(described: str) -> str:
+    return described.replace("`", "")
 
 
 def _type(schema: Schema) -> str:
