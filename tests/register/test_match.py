@@ -105,6 +105,17 @@ def test_double_names_and_particles(asks, fields: dict[str, str], text: str) -> 
     assert asks(text) & forms_of(read_person(**fields))
 
 
+@pytest.mark.parametrize("name", ["Per", "Inga", "Maj", "Klara", "Vilja"])
+def test_names_that_are_everyday_words(asks, name: str) -> None:
+    """Beside a class or school they are somebody, elsewhere a word that begins a sentence."""
+    forms = forms_of(read_person(given_name=name, school_class="7B", school="Ekskolan"))
+    assert asks(f"{name} på Ekskolan vann.") & forms
+    assert asks(f"{name} i 7B vann.") & forms
+    assert (
+        not asks("Per dag tränar vi. Inga läxor i maj, ekvationen är klar. Hälsningar 7B") & forms
+    )
+
+
 def test_short_names_are_not_forgiven_an_error(asks) -> None:
     forms = forms_of(read_person(given_name="Bo", surname="Ek"))
     assert asks("Bo Ek vann.") & forms

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from integritetskoll.plain.fold import fold_name, join_folded
@@ -14,6 +14,7 @@ from integritetskoll.register.reading import EVERYDAY, Reading
 NEAREST = 6
 """Classes and schools on each side of a name that are asked for, where a draft has many."""
 SHORTEST = 2
+_AT = frozenset({"i", "på", "från", "vid", "ur", "in", "at", "from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def beside(r: Reading, places: Places) -> Iterator[str]:
     """Yield every form of a name with a class or school that the draft asks for."""
     if not places.any:
         return
-    for at, name in _given(r):
+    starts = {at for at, _ in (*places.classes, *places.schools)}
+    for at, name in _given(r, starts):
         yield from _with_classes("g", name, at, places)
         for school in _near(places.schools, places.schools_everywhere, at):
             yield form("gs", name, school)
@@ -70,9 +72,9 @@ def _near(
     return everywhere | {name for _, name in around}
 
 
-def _given(r: Reading) -> Iterator[tuple[int, str]]:
+def _given(r: Reading, starts: Collection[int]) -> Iterator[tuple[int, str]]:
     for at, token in enumerate(r.tokens):
-        if not r.shaped[at]:
+        if not r.shaped[at] and not _placed(r, at, starts):
             continue
         if r.halved(at):
             continue
@@ -88,6 +90,13 @@ def _given(r: Reading) -> Iterator[tuple[int, str]]:
     first = r.tokens[0].start if r.tokens else 0
     for piece in spelled(r.tokens):
         yield first, fold_name(piece)
+
+
+def _placed(r: Reading, at: int, starts: Collection[int]) -> bool:
+    """Whether an everyday word is somebody by where it stands: "Per i 7B", "Maj på Ekskolan"."""
+    if not r.words[at].name or not r.tokens[at].capital or at + 2 >= len(r.tokens):
+        return False
+    return r.tokens[at + 1].text in _AT and r.tokens[at + 2].start in starts
 
 
 def _bare(at: int, *names: str) -> Iterator[tuple[int, str]]:
