@@ -27,6 +27,7 @@ from bench.drawn import (
     with_segments,
     xmp,
 )
+from bench.drawn import thumbnail as preview
 
 Place = Callable[[str], bytes]
 XMP_HEAD = b"http://ns.adobe.com/xap/1.0/\0"
@@ -123,9 +124,7 @@ def second_picture(name: str) -> bytes:
 def thumbnail(name: str) -> bytes:
     """Return a JPEG whose thumbnail has a comment of its own."""
     small = with_segments(encoded("JPEG", picture(160, 120)), segment(0xFE, name.encode()))
-    tiff = b"MM\0*\0\0\0\x08\0\0\0\0\0\x0e\0\x02"
-    tiff += struct.pack(">HHII", 0x0201, 4, 1, 44) + struct.pack(">HHII", 0x0202, 4, 1, len(small))
-    return jpeg(segment(0xE1, b"Exif\0\0" + tiff + bytes(4) + small))
+    return jpeg(preview(small))
 
 
 def second_exif(name: str) -> bytes:

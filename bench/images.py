@@ -82,6 +82,14 @@ def photo(megabytes: float = 2.0) -> bytes:
     return drawn.encoded("JPEG", image, quality=quality, exif=block)
 
 
+def with_preview(data: bytes) -> bytes:
+    """Return a JPEG with a preview of itself in front of all else."""
+    with Pillow.open(io.BytesIO(data)) as opened:
+        opened.draft("RGB", (320, 240))
+        small = opened.resize((160, 120))
+    return drawn.with_segments(data, drawn.thumbnail(drawn.encoded("JPEG", small)))
+
+
 def times(checker: Checker) -> Iterator[Line]:
     """Yield the medians for one photo."""
     data = photo()
@@ -97,6 +105,9 @@ def times(checker: Checker) -> Iterator[Line]:
     )
     with_text = _cpu_ms(lambda: judge(read_image("IMG_1.jpg", captioned), analyze))
     print(f"  the same with a caption to judge: {with_text:.1f} ms")
+    previewed = with_preview(data)
+    compared = _cpu_ms(lambda: judge(read_image("IMG_1.jpg", previewed), analyze))
+    print(f"  the same with a preview, for which the picture is decoded: {compared:.1f} ms")
     yield Line("cleaned in process", _cpu_ms(lambda: clean_image("IMG_1.jpg", data)), 10, "ms")
     pool = Pool(size=1)
     read = _both_ms(pool, lambda: judge(pool.read("IMG_1.jpg", data), analyze))

@@ -79,18 +79,6 @@ def test_regions_count_from_the_corner(body: str, name: str, region: tuple[float
     assert found.region == pytest.approx(region)
 
 
-def test_a_preview_of_another_shape_may_show_what_was_cut_away() -> None:
-    def with_thumbnail(width: int, height: int) -> bytes:
-        small = drawn.encoded("JPEG", drawn.picture(width, height))
-        entries = struct.pack(">HHIIHHII", 0x0201, 4, 1, 44, 0x0202, 4, 1, len(small))
-        tiff = b"MM\0*\0\0\0\x08\0\0\0\0\0\x0e\0\x02" + entries + bytes(4) + small
-        return jpeg(drawn.segment(0xE1, b"Exif\0\0" + tiff))
-
-    assert fields(with_thumbnail(160, 120))["EXIF:ThumbnailImage"].kind is Kind.THUMBNAIL
-    assert fields(with_thumbnail(120, 160))["EXIF:ThumbnailImage"].kind is Kind.THUMBNAIL
-    assert fields(with_thumbnail(160, 60))["EXIF:ThumbnailImage"].kind is Kind.CROP
-
-
 def test_a_film_behind_a_picture() -> None:
     film = drawn.box(b"ftyp", b"mp42\0\0\0\0isom") + drawn.box(b"udta", b"+59.3295+018.0677/")
     found = fields(jpeg() + film)

@@ -49,7 +49,7 @@ def read_image(name: str, data: bytes) -> Reading:
     found = format_of(data)
     if found is None:
         raise ImageError("image_unsupported")
-    into = Gather()
+    into = Gather(data)
     read_name(name, into)
     into.attempt("image", READERS[found], data)
     if not into.width or not into.height:

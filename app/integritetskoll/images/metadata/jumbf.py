@@ -14,6 +14,7 @@ from integritetskoll.images import limits
 from integritetskoll.images.field import Kind
 from integritetskoll.images.gather import Gather
 from integritetskoll.images.metadata.cbor import read_cbor
+from integritetskoll.images.thumbnail import note_picture
 
 SUPERBOX, DESCRIPTION = b"jumb", b"jumd"
 SILENT = frozenset(
@@ -58,9 +59,18 @@ def _read_boxes(raw: bytes, label: str, depth: int, into: Gather) -> None:
             if "signature" not in label:
                 _read_values(read_cbor(content), _short(label), into)
         elif kind == b"bidb":
-            into.add("JUMBF:ThumbnailImage", f"{len(content)} B", kind=Kind.THUMBNAIL)
+            _note_embedded(content, into)
         elif kind not in {b"bfdb", b"c2sh", b"free", b"uuid"}:
             into.sweep("JUMBF:Unknown", content)
+
+
+def _note_embedded(content: bytes, into: Gather) -> None:
+    """Note a picture of a claim: of this file, or of those it was made from."""
+    if content[:3] == b"\xff\xd8\xff" or content[:4] == b"\x89PNG":
+        into.attempt("thumbnail", note_picture, "JUMBF:ThumbnailImage", content)
+    else:
+        into.add("JUMBF:ThumbnailImage", f"{len(content)} B", kind=Kind.THUMBNAIL)
+        into.sweep("JUMBF:Embedded", content)
 
 
 def _short(label: str) -> str:

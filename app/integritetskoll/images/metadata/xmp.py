@@ -6,8 +6,10 @@ and counts as not wholly read.
 
 from __future__ import annotations
 
+import binascii
 import html
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -17,6 +19,7 @@ from integritetskoll.images.gather import Gather
 from integritetskoll.images.kinds import TECHNICAL
 from integritetskoll.images.metadata.regions import region_of
 from integritetskoll.images.metadata.xmp_names import field_name, local
+from integritetskoll.images.thumbnail import note_picture
 
 _DANGEROUS = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _BEGIN = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?(?:xmpmeta|xapmeta|RDF)\b")
@@ -119,10 +122,23 @@ def _add(path: tuple[str, ...], value: str, region: Region | None, into: Gather)
             into.add(f"XMP:{name}", value)
         return
     if len(value) > _BLOB and _BASE64.fullmatch(value):
-        kind = Kind.THUMBNAIL if path[-1].lower() == "image" else Kind.PLAIN
-        into.add(f"XMP:{name}", f"{len(value)} B", kind=kind)
+        _add_blob(f"XMP:{name}", value, into)
         return
     into.add(f"XMP:{name}", _MARKUP.sub(" ", value), region=region)
+
+
+def _add_blob(name: str, value: str, into: Gather) -> None:
+    """Note what is packed into letters: a preview, or a whole picture beside this one."""
+    try:
+        raw = b64decode(value.encode("ascii", "ignore") + b"==")
+    except binascii.Error:
+        raw = b""
+    if raw[:3] == b"\xff\xd8\xff" or raw[:4] == b"\x89PNG":
+        second = not name.lower().endswith("image")
+        into.attempt("thumbnail", lambda into: note_picture(name, raw, into, second=second))
+        return
+    into.add(name, f"{len(value)} B", kind=Kind.PLAIN)
+    into.sweep(name, raw)
 
 
 def _is_number(value: str) -> bool:
