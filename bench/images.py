@@ -27,8 +27,8 @@ use_one_core()  # before anything loads the number library
 from PIL import Image as Pillow  # noqa: E402
 
 from bench import drawn  # noqa: E402
+from bench.broken import broken_files  # noqa: E402
 from bench.exiftool import KINDS, dump, files_in, left_over, score  # noqa: E402
-from bench.fuzz import mutants  # noqa: E402
 from bench.hiding import PLACES  # noqa: E402
 from integritetskoll.assemble import build_checker  # noqa: E402
 from integritetskoll.checker import Checker  # noqa: E402
@@ -41,7 +41,6 @@ from integritetskoll.settings import Settings  # noqa: E402
 
 NAMES = ("Tindra Kvistberg", "Åsa Hjortsäter", "Omar Al-Sayed", "Elsa Granlund")
 ENCODINGS = ("utf-8", "latin-1", "utf-16-le", "utf-16-be", "mac_roman")
-BROKEN = 10_000
 RUNS = 21
 GOALS = {"gps": 0.99, "face": 0.99, "caption": 0.99, "creator": 0.99, "device": 0.9}
 
@@ -50,7 +49,7 @@ def main(folder: str | None = None) -> int:
     """Print every figure; 1 where one is far from its goal."""
     checker = build_checker(Settings())
     lines = []
-    parts = [times(checker), hiding(checker), broken_files(folder)]
+    parts = [times(checker), hiding(checker), broken_files(checker, folder)]
     if folder and shutil.which("exiftool"):
         parts.append(against_exiftool(folder))
     for part in parts:
@@ -189,32 +188,6 @@ def hiding(checker: Checker) -> Iterator[Line]:
     print(f"  {len(PLACES)} places, {len(NAMES)} names: {tried - missed} of {tried} found")
     yield Line("planted names missed", 100 * missed / tried, 5, "%")
     yield Line("planted names left after cleaning", stayed, 0, "")
-
-
-# ---- broken files
-
-
-def broken_files(folder: str | None) -> Iterator[Line]:
-    """Yield crashes, the slowest answer, and files that were cleaned although unread."""
-    seeds = [write(NAMES[0]) for write in PLACES.values()]
-    if folder:
-        real = [path.read_bytes() for path in files_in(Path(folder))]
-        seeds += [data for data in real if 0 < len(data) < 60_000]
-    crashes, slowest = 0, 0.0
-    for number, data in mutants(seeds, BROKEN):
-        for answer in (read_image, clean_image):
-            started = time.process_time()
-            try:
-                answer(f"{number}", data)
-            except DraftError:
-                pass
-            except BaseException as error:  # noqa: BLE001 - that is what is counted
-                crashes += 1
-                print(f"  crash: {number} {type(error).__name__}")
-            slowest = max(slowest, time.process_time() - started)
-    print(f"  {BROKEN:,} broken files from {len(seeds)} seeds")
-    yield Line("crashes", crashes, 0, "")
-    yield Line("slowest answer to a broken file", slowest, 2, "s")
 
 
 # ---- real files

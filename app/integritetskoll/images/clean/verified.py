@@ -15,7 +15,7 @@ from integritetskoll.images.clean.png import clean_png
 from integritetskoll.images.clean.profile import harmless
 from integritetskoll.images.clean.tiff import clean_tiff
 from integritetskoll.images.clean.webp import clean_webp
-from integritetskoll.images.field import Field, Kind, Reading
+from integritetskoll.images.field import Field, Reading
 from integritetskoll.images.open import MEDIA_TYPES, read_image
 
 CLEANERS: dict[str, Callable[[bytes], bytes]] = {
@@ -43,7 +43,7 @@ def clean_image(name: str, data: bytes) -> Cleaned:
     Raises ImageError: `image_unsupported`, `image_broken`, or `image_not_cleaned_...` where
     the copy would not be clean for sure.
     """
-    before = read_image(name, data)
+    before = read_image(name, data, comparing=False)
     try:
         clean = CLEANERS[before.format](data)
     except ImageError:
@@ -73,4 +73,4 @@ def _stays(field: Field) -> bool:
         return harmless(field.value)
     if field.name == "PNG:ProfileName":
         return field.value == "ICC"
-    return field.name.startswith("HEIF:") and field.kind is Kind.THUMBNAIL
+    return field.name == "HEIF:ImageSequence"

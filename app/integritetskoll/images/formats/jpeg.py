@@ -19,7 +19,9 @@ from integritetskoll.images.formats.jpeg_layout import (
     APP14,
     APP15,
     COM,
+    PICTURE,
     Segment,
+    is_sound,
     layout,
 )
 from integritetskoll.images.formats.trailing import read_trailing
@@ -66,6 +68,9 @@ def _read_all(segments: Sequence[Segment], into: Gather) -> None:
             into.add("File:Comment", decode(segment.content))
         elif APP0 <= segment.marker <= APP15:
             into.attempt("segment", _read_segment, segment)
+        elif segment.marker and not (segment.marker in PICTURE and is_sound(segment)):
+            into.missed("image")
+            into.sweep("JPEG:Unknown", segment.content)
     _read_joined(segments, into)
 
 

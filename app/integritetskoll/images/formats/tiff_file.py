@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from integritetskoll.images import limits
 from integritetskoll.images.gather import Gather
-from integritetskoll.images.metadata.exif import read_exif
+from integritetskoll.images.metadata.exif import read_directories
 from integritetskoll.images.metadata.tiff import Entry, directories, open_tiff
 
 WIDTH, HEIGHT = 0x0100, 0x0101
@@ -25,7 +25,7 @@ def read_tiff(data: bytes, into: Gather) -> None:
         if number >= limits.MAX_FRAMES - 1:
             into.missed("frames")
         end = max(end, *(_end(entry, data) for entry in entries), _strips_end(entries))
-    read_exif(data, into)
+    read_directories(data, into)
     if end > len(data):
         into.missed("image")
     into.sweep("TIFF:Trailer", data[end:])
