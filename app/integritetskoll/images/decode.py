@@ -14,6 +14,8 @@ from integritetskoll.images import limits
 _LETTERS = frozenset("åäöÅÄÖéÉèüÜæøÆØñçáíóúšžčćłńôîêëïâà’”–")
 _TWICE = re.compile("[ÂÃ][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]")
 _UTF16 = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+TABLE = "CDEFGHIJSTUVWXYZ"
+"""Stands in the Huffman tables of most JPEG files (ISO/IEC 10918-1, table K.5)."""
 SHORT, LONG = 5, 10
 """Characters from which a run counts as text, in small blocks and in large ones."""
 LARGE = 1 << 16
@@ -101,6 +103,8 @@ def _pieces(run: str, least: int) -> Iterator[str]:
 
 def reads_like_text(text: str) -> bool:
     """Tell words and numbers from noise: letters in words with vowels, or a shape of a number."""
+    if TABLE in text:
+        return False
     if _NUMBERS.search(text):
         return True
     words = [word for word in _WORD.findall(text) if _VOWEL.search(word)]
