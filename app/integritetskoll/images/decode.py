@@ -25,10 +25,10 @@ MARKED = 60
 
 def decode(raw: bytes) -> str:
     """Return the text of bytes: UTF-8 if they are, else the likeliest of the old code pages."""
-    raw = raw.strip(b"\0")
     for mark, encoding in _UTF16:
         if raw.startswith(mark):
-            return raw[2:].decode(encoding, "replace")
+            return raw[2 : len(raw) - len(raw) % 2].decode(encoding, "replace").strip("\0")
+    raw = raw.strip(b"\0")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:

@@ -49,15 +49,18 @@ def _read_pictures(rest: bytes, begins: list[int], into: Gather) -> None:
             into.missed("trailer")
             break
         into.sweep("Trailer:Text", rest[at:begin])
-        at = _end_of(rest, begin)
+        at = _end_of(rest, begin, into)
         picture = rest[begin:at]
         mapped = any(mark in picture[:65536] for mark in _GAIN_MAPS)
         note_picture("MPF:MPImage", picture, into, second=not mapped, mapped=mapped)
     into.sweep("Trailer:Text", rest[at:])
 
 
-def _end_of(rest: bytes, begin: int) -> int:
+def _end_of(rest: bytes, begin: int, into: Gather) -> int:
     from integritetskoll.images.formats.jpeg_layout import layout  # noqa: PLC0415 - only for these
 
     end = layout(rest[begin:]).end
-    return len(rest) if end is None else begin + end
+    if end is None:
+        into.missed("trailer")  # what stands behind it was taken for a part of it
+        return len(rest)
+    return begin + end
