@@ -16,6 +16,7 @@ from integritetskoll.images.field import Field, Reading
 from integritetskoll.images.judge import judge, texts_of
 from integritetskoll.images.judge.by_kind import unread
 from integritetskoll.images.open import read_image
+from integritetskoll.images.shown import preview as decoded
 from integritetskoll.plain.fold import fold_case
 from integritetskoll.policy.schema import AUDIENCES, Policy
 from integritetskoll.register.match import Piece
@@ -39,8 +40,8 @@ class Checker:
     """Checks drafts by one policy with one analyzer. Nothing of a draft is kept.
 
     `read` and `clean_file` take a picture's name and bytes; an installation that serves others
-    hands in ones that work in a process of their own. `look` reads the text in a picture, None
-    where nobody does. `max_file` counts bytes.
+    hands in ones that work in a process of their own, and so does `decode`, which makes a small PNG
+    of one. `look` reads the text in a picture, None where nobody does. `max_file` counts bytes.
     """
 
     analyzer: TextAnalyzer
@@ -52,6 +53,7 @@ class Checker:
     read: Callable[[str, bytes], Reading] = read_image
     clean_file: Callable[[str, bytes], Cleaned] = clean_image
     look: Callable[[bytes], Field | None] | None = None
+    decode: Callable[[bytes], bytes] = decoded
 
     def check(self, draft: Draft, *, wording: Language = "sv") -> Report:
         """Return the Report of a draft; raises DraftError for one that can't be checked.
@@ -81,6 +83,14 @@ class Checker:
         if report.verdict == Verdict.BLOCKED:
             return Cleaning(report, None)
         return Cleaning(report, self.clean_file(image.name, image.data))
+
+    def preview(self, image: Image) -> bytes:
+        """Return a picture as a small PNG, for browsers that can't show it; keeps nothing of it.
+
+        Raises ImageError, ImageTooLargeError.
+        """
+        self._accept(Draft("", images=(image,)))
+        return self.decode(image.data)
 
     def _check(
         self, draft: Draft, language: Language, *, redacting: bool = False

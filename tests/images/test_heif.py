@@ -65,7 +65,7 @@ def test_a_preview_is_compared_and_goes(preview: Image.Image, kind: Kind) -> Non
 def test_what_can_not_be_decoded_is_told_by_its_shape(
     size: tuple[int, int], kind: Kind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("integritetskoll.images.shown.PLUGIN", "no_such_module")
+    monkeypatch.setattr("integritetskoll.images.shown.PLUGINS", ("no_such_module",))
     parts = [undecodable(640, 480), undecodable(*size)]
     data = heif(parts, [(b"thmb", 2, (1,))], brand=b"heic")
     assert kinds(data) == {"HEIF:Thumbnail": kind}

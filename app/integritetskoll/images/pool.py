@@ -25,6 +25,8 @@ SECONDS = 2.0
 """How long one file may take."""
 STARTING = 10.0
 """How long the first file of a worker may take: it starts while the file waits."""
+SHOWING = 8.0
+"""How long a picture may take to be decoded for a preview: HEIC is slow."""
 WIDE = 1 << 20
 LIFETIME = 500
 """Files after which a worker is replaced, so that no leak of a library grows."""
@@ -107,6 +109,10 @@ class Pool:
         head, body = self._ask({"do": "clean", "name": name}, data)
         return Cleaned(body, str(head["media_type"]), tuple(map(str, head["removed"])))
 
+    def preview(self, data: bytes) -> bytes:
+        """Decode a picture as `shown.preview` does, with its errors."""
+        return self._ask({"do": "preview"}, data, SHOWING)[1]
+
     @property
     def waiting(self) -> tuple[Worker, ...]:
         """The workers that have nothing to do now."""
@@ -117,11 +123,13 @@ class Pool:
         with self._lock:
             _end_all(self._free)
 
-    def _ask(self, head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    def _ask(
+        self, head: dict[str, Any], data: bytes, least: float = 0.0
+    ) -> tuple[dict[str, Any], bytes]:
         with self._turns:
             worker = self._take()
             try:
-                answered, body = worker.ask(head, data, self._seconds)
+                answered, body = worker.ask(head, data, max(least, self._seconds))
             except EOFError:
                 worker.end()
                 raise ImageError("image_gave_up") from None

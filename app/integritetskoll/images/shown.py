@@ -1,7 +1,7 @@
 """The picture itself, decoded small: to compare previews with it, and for browsers that can't.
 
-Reading what a file says needs none of this. HEIC is decoded where `pillow-heif` is installed (the
-extra `heic`); AVIF and all else by Pillow.
+Reading what a file says needs none of this. HEIC is decoded where `pillow-heif` (the extra `heic`)
+or its smaller sister `pi-heif` is installed; AVIF and all else by Pillow.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import warnings
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 
 from PIL import Image, ImageOps
@@ -21,12 +22,13 @@ PREVIEW_SIDE = 1280
 MOST_PIXELS = 25_000_000
 """The largest picture that is decoded whole; a JPEG is decoded at an eighth and may be larger."""
 MOST_JPEG = 60_000_000
-PLUGIN = "pillow_heif"
+PLUGINS = ("pillow_heif", "pi_heif")
+"""Modules with the same way in; the first one that is installed is taken."""
 
 
-def decodes_heic() -> bool:
-    """Tell whether HEIC can be decoded here: whether the extra `heic` is installed."""
-    return find_spec(PLUGIN) is not None
+def heic_plugin() -> str | None:
+    """Return the module that decodes HEIC here, None where none is installed."""
+    return next((name for name in PLUGINS if find_spec(name)), None)
 
 
 def grey(data: bytes) -> Image.Image | None:
@@ -40,12 +42,14 @@ def grey(data: bytes) -> Image.Image | None:
 def preview(data: bytes) -> bytes:
     """Return a picture as a small PNG, the right way up, with nothing of what the file says.
 
-    Raises ImageError `image_not_shown` where it can't be decoded.
+    Raises ImageError `image_not_shown` where it can't be decoded, `image_heic_not_shown` where
+    that needs the extra `heic`.
     """
     try:
         return _as_png(_decoded(data, "RGB", PREVIEW_SIDE))
     except Exception:  # noqa: BLE001 - as above
-        raise ImageError("image_not_shown") from None
+        missing = data[4:8] == b"ftyp" and heic_plugin() is None
+        raise ImageError("image_heic_not_shown" if missing else "image_not_shown") from None
 
 
 def _decoded(data: bytes, mode: str, side: int) -> Image.Image:
@@ -84,7 +88,5 @@ def _opened(data: bytes) -> Image.Image:
 @cache
 def _with_heic() -> None:
     """Teach Pillow to open HEIC, where that is installed."""
-    if decodes_heic():
-        import pillow_heif  # noqa: PLC0415 - optional, and only for these files
-
-        pillow_heif.register_heif_opener(thumbnails=False, decode_threads=1)
+    if name := heic_plugin():
+        import_module(name).register_heif_opener(thumbnails=False, decode_threads=1)
