@@ -115,7 +115,7 @@ class Checker:
             assessment,
             now,
             findings,
-            self._elsewhere(now, findings, found),
+            self._elsewhere(now),
             draft=draft,
             looked=self.look is not None,
             words=words,
@@ -204,21 +204,21 @@ class Checker:
     ) -> Situation:
         return situation(findings, context, self.policy, unread=found.unread, bulk=found.bulk)
 
-    def _elsewhere(
-        self, now: Situation, findings: Sequence[Finding], found: TextFindings
-    ) -> dict[str, Verdict]:
+    def _elsewhere(self, now: Situation) -> dict[str, Verdict]:
         """The verdict where this kind of document is at home, and what is misplaced here."""
         places = (self.policy.places[c] for c in misplaced(now) if c in {"MU", "SEK"})
         return {
-            name: self._verdict_at(name, findings, now.context, found)
+            name: self._verdict_at(name, now)
             for name in dict.fromkeys((*now.document_type.sensible, *places))
             if name != now.context.destination
         }
 
-    def _verdict_at(
-        self, name: str, findings: Sequence[Finding], context: Context, found: TextFindings
-    ) -> Verdict:
-        there = self._situation(findings, replace(context, destination=name), found)
+    def _verdict_at(self, name: str, now: Situation) -> Verdict:
+        there = replace(
+            now,
+            context=replace(now.context, destination=name),
+            destination=self.policy.destinations[name],
+        )
         return decide(assess(there), self.policy.thresholds)
 
 

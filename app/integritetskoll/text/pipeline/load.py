@@ -13,7 +13,7 @@ from thinc.api import NumpyOps
 import integritetskoll.text.pipeline.features
 import integritetskoll.text.pipeline.lemmas  # noqa: F401
 from integritetskoll.errors import PipelineError
-from integritetskoll.text.pipeline import quick_names, quick_words
+from integritetskoll.text.pipeline import quick_encoder, quick_names, quick_words
 from integritetskoll.text.pipeline.shipped import find_shipped
 
 FOLDER = "sv_integritetskoll"
@@ -49,6 +49,7 @@ def load_pipeline(
         raise PipelineError("pipeline_without_persons", pipeline=str(where or FOLDER))
     _multiply_with_numpy(nlp)
     quick_words.quicken(nlp, own=not where)
+    _encode_faster(nlp)
     _know_common_words(nlp)
     return nlp
 
@@ -86,6 +87,14 @@ def _know_common_words(nlp: Language) -> None:
     for word in nlp.Defaults.stop_words:
         for form in (word, word.capitalize()):
             _ = nlp.vocab[form]
+
+
+def _encode_faster(nlp: Language) -> None:
+    for _, component in nlp.components:
+        model: Any = getattr(component, "model", None)
+        for node in list(model.walk()) if hasattr(model, "walk") else ():
+            if node.name.startswith("with_array(residual("):
+                quick_encoder.quicken(node)
 
 
 def _multiply_with_numpy(nlp: Language) -> None:
