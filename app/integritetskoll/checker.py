@@ -15,6 +15,7 @@ from integritetskoll.images.clean.verified import Cleaned, clean_image
 from integritetskoll.images.field import Field, Reading
 from integritetskoll.images.judge import judge, texts_of
 from integritetskoll.images.judge.by_kind import unread
+from integritetskoll.images.judge.persons import numbered_on
 from integritetskoll.images.open import read_image
 from integritetskoll.images.shown import preview as decoded
 from integritetskoll.plain.fold import fold_case
@@ -162,7 +163,7 @@ class Checker:
                 not_read = True
                 continue
             judged = judge(reading, self.analyzer.analyze)
-            findings += _numbered_on(judged.findings, findings)
+            findings += numbered_on(judged.findings, findings)
             not_read, bulk = not_read or judged.unread, max(bulk, judged.bulk)
         return TextFindings(tuple(findings), not_read, bulk)
 
@@ -239,17 +240,6 @@ def pieces_of(draft: Draft, readings: Sequence[Reading | None], found: TextFindi
 
 def _in_text(finding: Finding) -> bool:
     return finding.source.kind == "text"
-
-
-def _numbered_on(new: Sequence[Finding], before: Sequence[Finding]) -> list[Finding]:
-    """Number the persons of a picture after those of the draft so far; the same name, the same."""
-    known = {fold_case(f.text): f.person for f in before if f.person is not None}
-    first = max((f.person for f in before if f.person is not None), default=-1) + 1
-    same = {f.person: known[fold_case(f.text)] for f in new if fold_case(f.text) in known}
-    return [
-        f if f.person is None else replace(f, person=same.get(f.person, f.person + first))
-        for f in new
-    ]
 
 
 def _without_ignored(findings: Sequence[Finding], draft: Draft) -> list[Finding]:

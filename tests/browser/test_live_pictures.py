@@ -69,6 +69,8 @@ def test_a_heic_has_a_preview_or_says_why_not(live, tmp_path: Path) -> None:
     live.wait_for_selector(".frame .note")
     wanted = "tillägget heic" if shown.heic_plugin() is None else "går inte att visa"
     assert wanted in live.locator(".frame .note").inner_text()
+    assert all("422" in trouble for trouble in live.troubles)
+    live.troubles.clear()
 
 
 def test_pictures_are_dropped_and_pasted(live) -> None:
