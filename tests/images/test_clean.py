@@ -143,3 +143,13 @@ def test_no_segment_survives(content: bytes, marker: int) -> None:
     copy = clean_image("a.jpg", data).data
     assert not read_image("", copy).fields
     assert opened(copy).tobytes() == opened(data).tobytes()
+
+
+def test_of_two_values_the_first_one_counts_as_in_readers() -> None:
+    """A second BitsPerSample, which libtiff passes over."""
+    data = drawn.encoded(
+        "TIFF", drawn.picture(mode="1"), compression="group4", tiffinfo={0x013C: b"abc"}
+    )
+    place = data.index(b"\x3c\x01\x02\0")
+    data = data[:place] + b"\x02\x01\x03\0\x01\0\0\0\x02\0\0\0" + data[place + 12 :]
+    assert same(data).mode == "1"

@@ -62,7 +62,7 @@ def _sweep_between(data: bytes, ranges: list[tuple[int, int]], into: Gather) -> 
 
 def _strips(entries: list[Entry]) -> list[tuple[int, int]]:
     """Return where the coded picture of a page lies, by its own word."""
-    by_tag = {entry.tag: entry for entry in entries}
+    by_tag = {entry.tag: entry for entry in reversed(entries)}  # of two, the first one counts
     found: list[tuple[int, int]] = []
     for starts, sizes in STRIPS:
         if starts in by_tag and sizes in by_tag:
