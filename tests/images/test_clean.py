@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageSequence
 
 from bench import drawn
+from bench.samples import FOLDER as SAMPLES
 from integritetskoll.errors import ImageError
 from integritetskoll.images.clean.verified import clean_image
 from integritetskoll.images.open import read_image
@@ -153,3 +155,11 @@ def test_of_two_values_the_first_one_counts_as_in_readers() -> None:
     place = data.index(b"\x3c\x01\x02\0")
     data = data[:place] + b"\x02\x01\x03\0\x01\0\0\0\x02\0\0\0" + data[place + 12 :]
     assert same(data).mode == "1"
+
+
+@pytest.mark.parametrize("dirty", sorted(SAMPLES.glob("picture-*-dirty.*")), ids=lambda p: p.name)
+def test_the_clean_samples_are_what_cleaning_gives(dirty: Path) -> None:
+    if dirty.suffix in {".toml", ".json"}:
+        return
+    clean = dirty.with_name(dirty.name.replace("-dirty.", "-clean."))
+    assert clean_image("", dirty.read_bytes()).data == clean.read_bytes()

@@ -93,6 +93,40 @@ def test_numbers_and_names_are_never_what_makers_write(value: str) -> None:
     assert not is_plain(value)
 
 
+def persons(answer) -> set[str]:
+    return {f.message and f.source.value[f.start : f.end] for f in answer.findings
+            if f.entity == "PERSON"}  # fmt: skip
+
+
+def test_a_name_beside_an_agency_is_one_and_the_agency_is_none(checker) -> None:
+    answer = report(checker, photo({0x013B: "Foto: Omar Al-Sayed, Granbackens skola"}))
+    assert "author_organisation" in codes(answer)
+    assert persons(answer) == {"Omar Al-Sayed"}
+    assert not persons(report(checker, photo({0x013B: "NASA, ESA och Jupiter images"})))
+
+
+def test_a_name_where_a_serial_number_belongs(checker) -> None:
+    answer = report(checker, photo(sub={0xA431: "Tindra Kvistberg"}))
+    assert persons(answer) == {"Tindra Kvistberg"}
+
+
+def test_who_is_told_already_is_not_told_again(checker) -> None:
+    answer = report(checker, photo({0x013B: "Siv Åkerlund"}, sub={0xA430: "Siv Åkerlund"}))
+    assert {"author", "device_owner"} <= codes(answer)
+    assert not persons(answer)
+
+
+def test_an_address_that_nothing_surrounds(checker) -> None:
+    chunk = drawn.chunk(b"prVt", "Hjortsvägen 12, 123 45 Granbacken".encode())
+    answer = report(checker, Image("a.png", drawn.with_chunks(drawn.encoded("PNG"), chunk)))
+    assert "STREET_ADDRESS" in {f.entity for f in answer.findings}
+
+
+def test_a_host_is_told_once(checker) -> None:
+    answer = report(checker, photo({0x013C: "Sivs-MacBook-Pro.local"}))
+    assert [f.code for f in answer.findings] == ["device_host"]
+
+
 def test_a_tagged_face_has_its_region(checker) -> None:
     answer = report(checker, Image("a.jpg", PLACES["jpeg xmp mwg region"]("Omar Al-Sayed")))
     tag = next(f for f in answer.findings if f.entity == "FACE_TAG")

@@ -10,6 +10,7 @@ import pytest
 
 from bench import drawn
 from integritetskoll.errors import ImageError, ImageTooLargeError
+from integritetskoll.images.clean.verified import clean_image
 from integritetskoll.images.field import Field, Kind
 from integritetskoll.images.open import format_of, read_image
 
@@ -142,6 +143,41 @@ def test_too_many_pixels() -> None:
     data[16:24] = struct.pack(">II", 60_000, 60_000)
     with pytest.raises(ImageTooLargeError):
         read_image("a.png", bytes(data))
+
+
+def lengthened(data: bytes, marker: int, more: int) -> bytes:
+    """A JPEG one of whose segments takes in what follows."""
+    at = data.index(bytes((0xFF, marker))) + 2
+    size = int.from_bytes(data[at : at + 2], "big") + more
+    return data[:at] + size.to_bytes(2, "big") + data[at + 2 :]
+
+
+@pytest.mark.parametrize("marker", [0xDB, 0xC4, 0xC0, 0xDA], ids=["DQT", "DHT", "SOF", "SOS"])
+def test_a_length_that_takes_in_a_comment(marker: int) -> None:
+    data = drawn.encoded("JPEG")
+    at = data.index(bytes((0xFF, marker)))
+    end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    note = drawn.segment(0xFE, b"Tindra Kvistberg")
+    reading = read_image("", lengthened(data[:end] + note + data[end:], marker, len(note)))
+    assert "image" in reading.unread
+
+
+def test_a_gif_whose_colours_take_in_a_comment() -> None:
+    data = drawn.encoded("GIF", drawn.picture(mode="P"))
+    note = "Tindra Kvistberg i 7B på lucia".encode()
+    end = len(data) - 2  # before the end of the colours' blocks
+    swallowed = data[:end] + bytes((len(note),)) + note + data[end:]
+    reading = read_image("", swallowed)
+    assert "image" in reading.unread
+    assert any("Tindra Kvistberg" in f.value for f in reading.fields)
+    with pytest.raises(ImageError):
+        clean_image("", swallowed)
+
+
+def test_markup_within_a_property_parts_the_words() -> None:
+    packet = drawn.xmp("<dc:x>&lt;a&gt;People&lt;b&gt;Omar Al-Sayed&lt;/b&gt;</dc:x>")
+    segment = drawn.segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + packet)
+    assert fields(jpeg(segment))["XMP:X"].value == "People\nOmar Al-Sayed"
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -62,19 +62,21 @@ def judge(reading: Reading, analyze: Callable[[str], Analyzed]) -> Judged:
     unread, bulk = bool(reading.unread) or not joined.whole, 0
     if joined.text:
         analyzed = analyze(joined.text)
-        named = {(f.source.field, f.source.value) for f in own if f.code in _NAMING}
-        own += (
-            found
-            for found in _placed(reading, joined, analyzed.findings)
-            if found.entity != Entity.PERSON
-            or (found.source.field, found.source.value) not in named
-        )
+        placed = _placed(reading, joined, analyzed.findings)
+        own += [f for f in placed if f.entity != Entity.PERSON or _is_news(f, own)]
         unread, bulk = unread or analyzed.unread, analyzed.bulk
     return Judged(tuple(_tied(own)), unread, bulk)
 
 
-def _field_of(finding: Finding) -> tuple[str | None, str | None]:
-    return finding.source.field, finding.source.value
+def _is_news(person: Finding, own: Sequence[Finding]) -> bool:
+    """Tell whether a person is more than what the kind of the field has told already.
+
+    In the name of an agency only a whole name is one: "ESA" and "Jupiter" read like names, too.
+    """
+    codes = {f.code for f in own if f.source == person.source}
+    if "author_organisation" in codes and person.code != "person_full_name":
+        return False
+    return not codes & _NAMING
 
 
 def _placed(reading: Reading, joined: Joined, findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -18,13 +18,12 @@ SUBJECT = {
     bytes.fromhex("550403"): "CommonName", bytes.fromhex("550404"): "Surname",
     bytes.fromhex("55042a"): "GivenName", bytes.fromhex("550405"): "SerialNumber",
     bytes.fromhex("55040a"): "Organization", bytes.fromhex("55040b"): "OrganizationalUnit",
-    bytes.fromhex("55040c"): "Title", bytes.fromhex("550407"): "Locality",
-    bytes.fromhex("2a864886f70d010901"): "Email",
+    bytes.fromhex("55040c"): "Title", bytes.fromhex("2a864886f70d010901"): "Email",
 }  # fmt: skip
 """Attributes of a name that may tell of a person, by their object identifiers."""
 KINDS = {
     "CommonName": Kind.AUTHOR, "Surname": Kind.AUTHOR, "GivenName": Kind.AUTHOR,
-    "Organization": Kind.PLAIN, "OrganizationalUnit": Kind.PLAIN, "Locality": Kind.PLACE,
+    "Organization": Kind.PLAIN, "OrganizationalUnit": Kind.PLAIN,
 }  # fmt: skip
 ALTERNATIVES = bytes.fromhex("551d11")
 """The extension with other names of the subject."""

@@ -106,9 +106,10 @@ def _add(path: tuple[str, ...], value: str, into: Gather) -> None:
     last = path[-1]
     shown = "".join(part[:1].upper() + part[1:] for part in path[-2:])
     authored = bool(_AUTHOR & {part.lower() for part in path})
-    kind = Kind.AUTHOR if last in _NAMES and authored else None
+    named = len(path) > 1 and path[-2].lower() in _AUTHOR
+    kind = Kind.AUTHOR if last in _NAMES and named else None
     if not authored and (
-        value.startswith(("xmp:iid:", "urn:", "self#", "http")) or last == "label"
+        value.startswith(("xmp:iid:", "urn:", "self#", "http", "did:")) or last == "label"
     ):
         return
     if last.lower() in {"claim_generator", "softwareagent", "name", "version"} and kind is None:

@@ -33,7 +33,7 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _SILENT = frozenset({"xmptk", "about", "ID", "bagID", "parseType", "datatype", "nodeID"})
 _BLOB = 400
 _BASE64 = re.compile(r"[A-Za-z0-9+/=_\s-]++")
-_MARKUP = re.compile(r"<[^<>]{0,2000}+>")
+_MARKUP = re.compile(r"(?:<[^<>]{0,2000}+>\s*+)++")
 
 
 def read_xmp(raw: bytes, into: Gather) -> None:
@@ -124,7 +124,7 @@ def _add(path: tuple[str, ...], value: str, region: Region | None, into: Gather)
     if len(value) > _BLOB and _BASE64.fullmatch(value):
         _add_blob(f"XMP:{name}", value, into)
         return
-    into.add(f"XMP:{name}", _MARKUP.sub(" ", value), region=region)
+    into.add(f"XMP:{name}", _MARKUP.sub("\n", value), region=region)
 
 
 def _add_blob(name: str, value: str, into: Gather) -> None:
