@@ -17,6 +17,7 @@ from integritetskoll.images.judge import judge, texts_of
 from integritetskoll.images.judge.by_kind import unread
 from integritetskoll.images.judge.persons import numbered_on
 from integritetskoll.images.open import read_image
+from integritetskoll.images.shown import PREVIEW_SIDE, READING_SIDE
 from integritetskoll.images.shown import preview as decoded
 from integritetskoll.plain.fold import fold_case
 from integritetskoll.policy.schema import AUDIENCES, Policy
@@ -54,7 +55,7 @@ class Checker:
     read: Callable[[str, bytes], Reading] = read_image
     clean_file: Callable[[str, bytes], Cleaned] = clean_image
     look: Callable[[bytes], Field | None] | None = None
-    decode: Callable[[bytes], bytes] = decoded
+    decode: Callable[[bytes, int], bytes] = decoded
 
     def check(self, draft: Draft, *, wording: Language = "sv") -> Report:
         """Return the Report of a draft; raises DraftError for one that can't be checked.
@@ -91,7 +92,7 @@ class Checker:
         Raises ImageError, ImageTooLargeError.
         """
         self._accept(Draft("", images=(image,)))
-        return self.decode(image.data)
+        return self.decode(image.data, PREVIEW_SIDE)
 
     def _check(
         self, draft: Draft, language: Language, *, redacting: bool = False
@@ -148,8 +149,9 @@ class Checker:
         if self.look is None:
             return reading
         try:
-            seen = self.look(image.data)
-        except (OSError, SubprocessError):
+            heif = reading.format == "heif"  # which Tesseract's own reader doesn't know
+            seen = self.look(self.decode(image.data, READING_SIDE) if heif else image.data)
+        except (OSError, SubprocessError, ImageError):
             return replace(reading, unread=(*reading.unread, "picture"))
         return replace(reading, fields=(*reading.fields, seen)) if seen else reading
 

@@ -9,6 +9,7 @@ import zlib
 import pytest
 
 from bench import drawn
+from bench.hiding import PLACES
 from integritetskoll.errors import ImageError, ImageTooLargeError
 from integritetskoll.images.clean.verified import clean_image
 from integritetskoll.images.field import Field, Kind
@@ -59,6 +60,22 @@ def test_a_position() -> None:
     assert found["EXIF:GPSPosition"].value == "59.329500, -18.067667"
     assert found["EXIF:GPSPosition"].kind is Kind.GPS
     assert found["EXIF:GPSDateTime"].kind is Kind.TIME
+
+
+@pytest.mark.parametrize(
+    ("gps", "shown"),
+    [
+        ({2: (59.0, 19.0, 46.2), 4: (18.0, 4.0, 3.6)}, "59.329500, 18.067667"),
+        ({2: (59.0, 19.0, 0.0), 4: (18.0, 4.0, 0.0)}, "59.316667, 18.066667 (± 1855 m)"),
+        ({2: (59.0, 0.0, 0.0), 4: (18.0, 0.0, 0.0)}, "59.000000, 18.000000 (± 111320 m)"),
+        ({2: (59.0, 19.0, 46.2), 4: (18.0, 4.0, 3.6), 31: 65.0}, "59.329500, 18.067667 (± 65 m)"),
+        ({2: (59.0, 19.0, 46.2), 4: (18.0, 4.0, 3.6), 31: 4.7}, "59.329500, 18.067667 (± 5 m)"),
+    ],
+    ids=["exact", "minutes", "degrees", "as the phone says", "as a good phone says"],
+)
+def test_how_exact_a_position_is(gps: dict, shown: str) -> None:
+    block = drawn.exif({}, gps={1: "N", 3: "E", **gps})
+    assert fields(jpeg(drawn.segment(0xE1, block)))["EXIF:GPSPosition"].value == shown
 
 
 def test_no_position_in_the_sea() -> None:
@@ -143,6 +160,24 @@ def test_too_many_pixels() -> None:
     data[16:24] = struct.pack(">II", 60_000, 60_000)
     with pytest.raises(ImageTooLargeError):
         read_image("a.png", bytes(data))
+
+
+@pytest.mark.parametrize(
+    "error", [SyntaxError, struct.error, KeyError, RecursionError, MemoryError, OSError, ValueError]
+)
+@pytest.mark.parametrize("place", ["jpeg exif artist", "png xmp", "heic xmp", "tiff artist"])
+def test_whatever_a_reader_raises_the_part_is_unread(
+    error: type[Exception], place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def raising(*_: object) -> None:
+        raise error
+
+    for name in ("exif.Tiff.directory", "xmp.ET.fromstring"):
+        monkeypatch.setattr(f"integritetskoll.images.metadata.{name}", raising)
+    try:
+        assert read_image("", PLACES[place]("Tindra Kvistberg")).unread
+    except ImageError as refused:
+        assert refused.code == "image_broken"  # noqa: PT017 - a TIFF without its directory
 
 
 def lengthened(data: bytes, marker: int, more: int) -> bytes:

@@ -17,6 +17,7 @@ from integritetskoll.errors import ImageError, ImageTooLargeError
 from integritetskoll.images import protocol
 from integritetskoll.images.clean.verified import Cleaned
 from integritetskoll.images.field import Reading
+from integritetskoll.images.shown import PREVIEW_SIDE
 
 if sys.platform == "linux":
     import fcntl
@@ -109,9 +110,9 @@ class Pool:
         head, body = self._ask({"do": "clean", "name": name}, data)
         return Cleaned(body, str(head["media_type"]), tuple(map(str, head["removed"])))
 
-    def preview(self, data: bytes) -> bytes:
-        """Decode a picture as `shown.preview` does, with its errors."""
-        return self._ask({"do": "preview"}, data, SHOWING)[1]
+    def preview(self, data: bytes, side: int = PREVIEW_SIDE) -> bytes:
+        """Decode a picture as `shown.preview` does, with its errors, and `image_gave_up`."""
+        return self._ask({"do": "preview", "side": side}, data, SHOWING)[1]
 
     @property
     def waiting(self) -> tuple[Worker, ...]:

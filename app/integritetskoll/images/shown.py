@@ -19,6 +19,8 @@ from integritetskoll.errors import ImageError
 SIDE = 192
 """Pixels that a decoder which can do so reads the longer side down to, for comparing."""
 PREVIEW_SIDE = 1280
+READING_SIDE = 3000
+"""Pixels of the longer side at which the letters of a class list on a wall can still be read."""
 MOST_PIXELS = 25_000_000
 """The largest picture that is decoded whole; a JPEG is decoded at an eighth and may be larger."""
 MOST_JPEG = 60_000_000
@@ -39,14 +41,14 @@ def grey(data: bytes) -> Image.Image | None:
         return None
 
 
-def preview(data: bytes) -> bytes:
+def preview(data: bytes, side: int = PREVIEW_SIDE) -> bytes:
     """Return a picture as a small PNG, the right way up, with nothing of what the file says.
 
     Raises ImageError `image_not_shown` where it can't be decoded, `image_heic_not_shown` where
     that needs the extra `heic`.
     """
     try:
-        return _as_png(_decoded(data, "RGB", PREVIEW_SIDE))
+        return _as_png(_decoded(data, "RGB", side), side)
     except Exception:  # noqa: BLE001 - as above
         missing = data[4:8] == b"ftyp" and heic_plugin() is None
         raise ImageError("image_heic_not_shown" if missing else "image_not_shown") from None
@@ -64,10 +66,10 @@ def _decoded(data: bytes, mode: str, side: int) -> Image.Image:
         return opened
 
 
-def _as_png(opened: Image.Image) -> bytes:
+def _as_png(opened: Image.Image, side: int) -> bytes:
     shown = ImageOps.exif_transpose(opened)
     shown = shown.convert("RGBA" if shown.has_transparency_data else "RGB")
-    shown.thumbnail((PREVIEW_SIDE, PREVIEW_SIDE))
+    shown.thumbnail((side, side))
     out = io.BytesIO()
     plain = Image.new(shown.mode, shown.size)
     plain.paste(shown)

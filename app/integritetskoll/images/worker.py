@@ -49,7 +49,7 @@ def answer(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
             removed = list(cleaned.removed)
             return {"media_type": cleaned.media_type, "removed": removed}, cleaned.data
         if head["do"] == "preview":
-            return {}, preview(data)
+            return {}, preview(data, head["side"])
         return {"reading": protocol.reading_out(read_image(head["name"], data))}, b""
     except ImageError as error:
         large = isinstance(error, ImageTooLargeError)
