@@ -116,6 +116,29 @@ def test_a_second_picture_goes_and_is_told() -> None:
     assert cleaned.data.count(b"\xff\xd8\xff") == 1
 
 
+def test_of_a_stereo_picture_the_first_one_is_left() -> None:
+    first, other = drawn.picture(), drawn.picture().rotate(180)
+    data = drawn.encoded("MPO", first, save_all=True, append_images=[other])
+    cleaned = clean_image("a.mpo", data)
+    assert cleaned.media_type == "image/jpeg"
+    assert opened(cleaned.data).format == "JPEG"
+    assert opened(cleaned.data).tobytes() == opened(data).tobytes()
+    assert "MPF:MPImage" in cleaned.removed
+
+
+def test_a_motion_photo_becomes_a_photo() -> None:
+    film = drawn.box(b"ftyp", b"mp42\0\0\0\0isom") + drawn.box(b"mdat", b"film" * 200)
+    packet = drawn.xmp("", 'xmlns:GCamera="http://ns.google.com/photos/1.0/camera/" '
+                       'GCamera:MotionPhoto="1"')  # fmt: skip
+    still = drawn.with_segments(
+        drawn.encoded("JPEG"), drawn.segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + packet)
+    )
+    cleaned = clean_image("a.jpg", still + film)
+    assert "Trailer:EmbeddedVideoFile" in cleaned.removed
+    assert b"ftyp" not in cleaned.data
+    assert b"MotionPhoto" not in cleaned.data
+
+
 def test_cleaning_twice_changes_nothing() -> None:
     once = clean_image("a.jpg", drawn.encoded("JPEG", exif=drawn.exif({0x013B: "Omar"}))).data
     assert clean_image("a.jpg", once).data == once
