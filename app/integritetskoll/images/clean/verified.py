@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from integritetskoll.errors import ImageError
@@ -14,6 +14,7 @@ from integritetskoll.images.clean.jpeg import clean_jpeg
 from integritetskoll.images.clean.png import clean_png
 from integritetskoll.images.clean.profile import harmless
 from integritetskoll.images.clean.tiff import clean_tiff
+from integritetskoll.images.clean.traces import any_left
 from integritetskoll.images.clean.webp import clean_webp
 from integritetskoll.images.field import Field, Kind, Reading
 from integritetskoll.images.open import MEDIA_TYPES, read_image
@@ -27,8 +28,6 @@ CLEANERS: dict[str, Callable[[bytes], bytes]] = {
     "heif": clean_heif,
 }
 
-LEAST = 6
-"""Characters from which a text that turns up in a clean copy is no chance."""
 _TEXTS = frozenset({Kind.TEXT, Kind.SWEPT, Kind.FACE, Kind.AUTHOR, Kind.PLACE, Kind.DEVICE})
 
 
@@ -70,18 +69,9 @@ def _verify(before: Reading, clean: bytes) -> None:
     same = (after.format, after.width, after.height) == (before.format, before.width, before.height)
     if not same or after.unread or any(not _stays(field) for field in after.fields):
         raise refuse("left")
-    if any(form in clean for form in _forms(before)):
-        raise refuse("left")  # a length or an offset that is wrong: coded colours hold a text
-
-
-def _forms(before: Reading) -> Iterator[bytes]:
-    """Yield every text that was found, in the ways it may be written."""
-    texts = {f.value for f in before.fields if f.kind in _TEXTS and not _stays(f)}
-    for text in sorted(one for one in texts if len(one) >= LEAST):
-        yield text.encode("utf-8")
-        if not text.isascii():
-            yield from (text.encode(one, "replace") for one in ("latin-1", "mac_roman"))
-        yield text.encode("utf-16-le", "replace")[:-1]  # the other byte order holds that, too
+    # A length or an offset may be wrong, so that coded colours hold a text.
+    if any_left((f.value for f in before.fields if f.kind in _TEXTS and not _stays(f)), clean):
+        raise refuse("left")
 
 
 def _stays(field: Field) -> bool:
