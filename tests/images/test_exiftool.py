@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.exiftool import KINDS, dump, left_over, personal, score
+from bench.exiftool import ALL_KINDS, dump, left_over, personal, score
 from bench.hiding import PLACES
 from integritetskoll.images.clean.verified import clean_image
 
@@ -37,7 +37,9 @@ def test_what_exiftool_finds_is_found(files: list[Path]) -> None:
     said = dump(files)
     assert sum(1 for one in said.values() for _ in personal(one)) >= 25
     result = score(files, said)
-    assert {kind: result.share(kind) for kind in KINDS} == dict.fromkeys(KINDS, 1.0), result.missed
+    assert {kind: result.share(kind) for kind in ALL_KINDS} == dict.fromkeys(ALL_KINDS, 1.0), (
+        result.missed
+    )
 
 
 def test_exiftool_finds_nobody_in_clean_copies(files: list[Path]) -> None:
