@@ -17,12 +17,14 @@ _WIDE_KINDS = bytes(1 if byte in _PRINTABLE else 2 if byte else 0 for byte in ra
 """1 for what is printable, 0 for nought, which UTF-16 has beside it, 2 for the rest."""
 _RUN, _WIDE = b"\1" * LEAST, b"\1\0" * (LEAST // 2)
 _NARROW, _WIDE_ONES = ("utf-8", "latin-1", "mac_roman"), ("utf-16-le", "utf-16-be")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""What no text has: a value with one of these came from an offset into coded colours."""
 _ASCII = re.compile(r"[\t\n\r\x20-\x7e]+")
 
 
 def any_left(texts: Iterable[str], clean: bytes) -> bool:
     """Tell whether one of the texts stands in the bytes: UTF-8, old code pages, UTF-16."""
-    wanted = sorted({text for text in texts if len(text) >= LEAST})
+    wanted = sorted({t for t in texts if len(t) >= LEAST and not _CONTROL.search(t)})
     if not wanted:
         return False
     narrow = _stretches(clean, clean.translate(_NARROW_KINDS), _RUN)
