@@ -135,6 +135,21 @@ def test_a_tagged_face_has_its_region(checker) -> None:
     assert answer.verdict != Verdict.CLEAR
 
 
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        ("jpeg xmp digikam tags", "Personer/Tindra Kvistberg"),
+        ("jpeg xmp lightroom tags", "Elev|Tindra Kvistberg"),
+    ],
+)
+def test_a_keyword_in_the_branch_for_persons_is_a_tag(checker, place: str, value: str) -> None:
+    answer = report(checker, Image("IMG_1.jpg", PLACES[place]("Tindra Kvistberg")))
+    assert [(f.code, f.source.value) for f in answer.findings] == [("face_tag", value)]
+    plain = drawn.xmp(drawn.bag("digiKam:TagsList", "Platser/Sala"))
+    segment = drawn.segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + plain)
+    assert "face_tag" not in codes(report(checker, photo(extra=(segment,))))
+
+
 def test_a_number_in_a_comment_is_a_hard_stop(checker) -> None:
     note = drawn.segment(0xFE, b"20100117-2384")
     answer = report(checker, photo(extra=(note,)))

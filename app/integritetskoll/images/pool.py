@@ -29,6 +29,7 @@ STARTING = 10.0
 SHOWING = 8.0
 """How long a picture may take to be decoded for a preview: HEIC is slow."""
 WIDE = 1 << 20
+GAVE_UP = "image_gave_up"
 LIFETIME = 500
 """Files after which a worker is replaced, so that no leak of a library grows."""
 COMMAND = (sys.executable, "-m", "integritetskoll.images.worker")
@@ -98,8 +99,17 @@ class Pool:
         self._finish = weakref.finalize(self, _end_all, self._free)
 
     def read(self, name: str, data: bytes) -> Reading:
-        """Read a file as `open.read_image` does, with its errors, and `image_gave_up`."""
-        head, _ = self._ask({"do": "read", "name": name}, data)
+        """Read a file as `open.read_image` does, with its errors, and `image_gave_up`.
+
+        Where that takes too long, previews are compared by their shape only: decoding may be slow.
+        """
+        asked = {"do": "read", "name": name}
+        try:
+            head, _ = self._ask({**asked, "comparing": True}, data)
+        except ImageError as error:
+            if error.code != GAVE_UP:
+                raise
+            head, _ = self._ask({**asked, "comparing": False}, data)
         try:
             return protocol.reading_in(name, head["reading"])
         except (KeyError, TypeError, ValueError):
@@ -133,7 +143,7 @@ class Pool:
                 answered, body = worker.ask(head, data, max(least, self._seconds))
             except EOFError:
                 worker.end()
-                raise ImageError("image_gave_up") from None
+                raise ImageError(GAVE_UP) from None
             except BaseException:
                 worker.end()
                 raise

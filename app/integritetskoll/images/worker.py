@@ -50,7 +50,8 @@ def answer(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
             return {"media_type": cleaned.media_type, "removed": removed}, cleaned.data
         if head["do"] == "preview":
             return {}, preview(data, head["side"])
-        return {"reading": protocol.reading_out(read_image(head["name"], data))}, b""
+        reading = read_image(head["name"], data, comparing=head["comparing"])
+        return {"reading": protocol.reading_out(reading)}, b""
     except ImageError as error:
         large = isinstance(error, ImageTooLargeError)
         return {"error": error.code, "facts": error.facts, "large": large}, b""

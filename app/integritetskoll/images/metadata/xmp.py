@@ -31,6 +31,13 @@ _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _SAME = frozenset({f"{_RDF}resource", f"{_RDF}value"})
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _SILENT = frozenset({"xmptk", "about", "ID", "bagID", "parseType", "datatype", "nodeID"})
+TREES = frozenset({"TagsList", "HierarchicalSubject", "LastKeywordXMP", "LastKeywordIPTC"})
+"""Keywords in a tree, as digiKam, Lightroom and Windows write them."""
+_PEOPLE = re.compile(
+    r"(?:people|persons?|personer|människor|ansikten|faces|namn|elev(?:er)?|barn|familj|family)[/|\\]",
+    re.IGNORECASE,
+)
+"""The branch for persons: who hangs there is tagged, not spoken of."""
 _BLOB = 400
 _BASE64 = re.compile(r"[A-Za-z0-9+/=_\s-]++")
 _MARKUP = re.compile(r"(?:<[^<>]{0,2000}+>\s*+)++")
@@ -124,7 +131,8 @@ def _add(path: tuple[str, ...], value: str, region: Region | None, into: Gather)
     if len(value) > _BLOB and _BASE64.fullmatch(value):
         _add_blob(f"XMP:{name}", value, into)
         return
-    into.add(f"XMP:{name}", _MARKUP.sub("\n", value), region=region)
+    kind = Kind.FACE if name in TREES and _PEOPLE.match(value) else None
+    into.add(f"XMP:{name}", _MARKUP.sub("\n", value), kind=kind, region=region)
 
 
 def _add_blob(name: str, value: str, into: Gather) -> None:
