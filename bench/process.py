@@ -50,7 +50,7 @@ def _run_once() -> float:
 def server_figures(text: str, *, checks: int = 50) -> ServerFigures:
     """Start a real server with one worker, send it `checks` texts, and read its peak memory."""
     started = time.perf_counter()
-    with _server() as (process, address):
+    with server() as (process, address):
         _check(address, text, patience=30)
         seconds = time.perf_counter() - started
         taken = []
@@ -62,7 +62,8 @@ def server_figures(text: str, *, checks: int = 50) -> ServerFigures:
 
 
 @contextmanager
-def _server() -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+def server() -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """Run a server; yields its process and address, before it answers."""
     port = _free_port()
     command = [str(Path(sys.executable).with_name("integritetskoll")), "serve"]
     command += ["--host", "127.0.0.1", "--port", str(port)]

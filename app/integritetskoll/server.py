@@ -17,15 +17,18 @@ from integritetskoll import __version__
 from integritetskoll.access.caller import current_caller
 from integritetskoll.access.desk import Desk, open_desk
 from integritetskoll.api import audit, health, images, register, review, routes, schema
+from integritetskoll.api.doors import on_http_error
 from integritetskoll.api.gate import Gate
 from integritetskoll.api.guard import Guard
+from integritetskoll.api.head import Head
 from integritetskoll.api.headers import SecurityHeaders
 from integritetskoll.api.journal import Counts, Journal
 from integritetskoll.api.languagetool import routes as languagetool
 from integritetskoll.api.languagetool.key import KeyInFields
 from integritetskoll.api.limits import BodyLimit, body_limit
 from integritetskoll.api.presidio import routes as presidio
-from integritetskoll.api.problems import on_http_error, on_invalid_request, on_own_error
+from integritetskoll.api.problems import on_invalid_request, on_own_error
+from integritetskoll.api.slashes import OneSlash
 from integritetskoll.assemble import build_checker, build_trail
 from integritetskoll.checker import Checker
 from integritetskoll.errors import IntegritetskollError, RegisterError, SettingsError
@@ -127,8 +130,10 @@ def _middleware(settings: Settings, counts: Counts, desk: Desk) -> list[Middlewa
     """Return the layers every request passes, outermost first."""
     hosts, origins = settings.allowed_hosts, settings.allowed_origins
     layers = [
+        Middleware(OneSlash),
         Middleware(SecurityHeaders),
         Middleware(Journal, counts=counts),
+        Middleware(Head),
         Middleware(Guard, hosts=hosts, origins=origins),
     ]
     if origins:

@@ -7,8 +7,13 @@ import re
 import pytest
 
 from integritetskoll.api import models
+from integritetskoll.api.doors import door_of
 from integritetskoll.api.examples import BLOCKED, REPORT, REQUESTS
+from integritetskoll.api.languagetool import described as languagetool
 from integritetskoll.api.problems import MEDIA_TYPE
+from integritetskoll.report.wording import wording
+
+LANGUAGETOOL = ("/v2", "/v2/{document_type}/{destination}")
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +37,8 @@ def test_every_call_is_described(schema) -> None:
         "/api/v1/check/images", "/api/v1/check/draft", "/api/v1/clean/image",
         "/api/v1/register/entries", "/api/v1/register/status",
         "/api/v1/audit/blocks/{reference}", "/healthz", "/readyz", "/metrics",
+        *(f"{prefix}/{name}" for prefix in LANGUAGETOOL for name in languagetool.CALLS),
+        "/analyze", "/anonymize", "/supportedentities", "/recognizers", "/anonymizers", "/health",
     }  # fmt: skip
     for path, _, call in calls(schema):
         assert call["summary"], path
@@ -46,15 +53,47 @@ def test_every_reference_leads_somewhere(schema) -> None:
     assert {"Problem", "Report", "CheckRequest"} <= named
 
 
-def test_every_refusal_is_a_problem_with_an_example(schema) -> None:
-    for path, _, call in calls(schema):
-        for status, answer in call["responses"].items():
-            if status.startswith("2"):
-                continue
-            content = answer["content"][MEDIA_TYPE]
-            assert content["schema"] == {"$ref": "#/components/schemas/Problem"}, path
-            problem = models.Problem.model_validate(content["example"], extra="forbid")
+def refusals(schema):
+    return [
+        (path, status, answer["content"])
+        for path, _, call in calls(schema)
+        for status, answer in call["responses"].items()
+        if not status.startswith("2")
+    ]
+
+
+def test_every_refusal_of_ours_is_a_problem_with_an_example(schema) -> None:
+    for path, status, content in refusals(schema):
+        if door_of(path) in {"api", "form"}:
+            assert content[MEDIA_TYPE]["schema"] == {"$ref": "#/components/schemas/Problem"}, path
+            example = content[MEDIA_TYPE]["example"]
+            problem = models.Problem.model_validate(example, extra="forbid")
             assert str(problem.status) == status
+
+
+def test_every_refusal_of_another_protocol_is_in_its_form(schema) -> None:
+    said = [
+        re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(sentence)))
+        for sentence in wording("sv").sections["errors"].values()
+    ]
+    for path, _, content in refusals(schema):
+        if door_of(path) == "languagetool":
+            assert list(content) == ["text/plain"]
+            begins, _, sentence = content["text/plain"]["example"].partition(": ")
+            assert begins == "Fel"
+            assert any(one.fullmatch(sentence) for one in said), sentence
+        if door_of(path) == "presidio":
+            error = content["application/json"]
+            assert error["schema"] == {"$ref": "#/components/schemas/PresidioError"}
+            sentence = error["example"]["error"]
+            assert any(one.fullmatch(sentence) for one in said), sentence
+
+
+def test_every_answer_has_a_shape(schema) -> None:
+    for path, method, call in calls(schema):
+        for status, answer in call["responses"].items():
+            for kind, content in answer.get("content", {}).items():
+                assert content["schema"], (path, method, status, kind)
 
 
 def test_checks_say_all_they_can_refuse(schema) -> None:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from integritetskoll.api.review import ReviewOut
 from tests.review.files import BAD, GOOD, HINT, TABLE, csv, xlsx
 
 REVIEW = "/api/v1/review"
@@ -18,6 +19,7 @@ def send(client, data: bytes, name: str, **fields: str):
 @pytest.mark.parametrize(("data", "name"), [(csv(TABLE), "a.csv"), (xlsx(TABLE), "a.xlsx")])
 def test_rows(client, data: bytes, name: str) -> None:
     answer = send(client, data, name).json()
+    ReviewOut.model_validate(answer, extra="forbid")
     assert answer["verdict"] == "review"
     assert [row["row"] for row in answer["rows"]] == [2, 3]
     first = answer["rows"][0]["report"]

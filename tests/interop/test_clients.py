@@ -43,3 +43,22 @@ def test_pylanguagetool(server, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "IK_PERSON_NAME" not in words
     with pytest.raises(ValueError, match="Fel: "):
         api.check("Elsa", address, "--")
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_command_of_pylanguagetool(server, monkeypatch, capsys, tmp_path) -> None:
+    monkeypatch.setitem(sys.modules, "pkg_resources", types.ModuleType("pkg_resources"))
+    cli = pytest.importorskip("pylanguagetool.cli")
+    file = tmp_path / "brev.txt"
+    file.write_text(TEXT.replace("😀 ", ""), "utf-8")
+    address = f"{server.address}/v2/"
+    options = ["--api-url", address, "--lang", "auto", "--no-color", "--rules", "--rule-categories"]
+    monkeypatch.setattr(sys, "argv", ["pylanguagetool", *options, str(file)])
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    printed = capsys.readouterr().out
+    assert ended.value.code == 1
+    assert "Swedish detected (100% confidence)" in printed
+    assert "IK_PHONE_NUMBER: Telefonnummer" in printed
+    assert "Integritetskoll 0" in printed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Path
+from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
@@ -17,8 +18,24 @@ EXAMPLE = {
 }
 
 
+class BlockOut(BaseModel):
+    """A block: when, by which key, at which door."""
+
+    at: str
+    who: str
+    door: str
+
+
+class BlocksOut(BaseModel):
+    """The blocks with a reference."""
+
+    reference: str
+    blocks: list[BlockOut]
+
+
 @router.get(
     "/blocks/{reference}",
+    response_model=BlocksOut,
     responses={
         200: ok(EXAMPLE),
         401: SIGNED_OUT,

@@ -15,9 +15,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from integritetskoll.access.caller import Caller, Role, acting_as
 from integritetskoll.access.desk import Desk
+from integritetskoll.api.doors import door_of, refused, under
 from integritetskoll.api.languagetool.key import KEY
-from integritetskoll.api.problems import language_of, problem, status_of
-from integritetskoll.api.worded import in_json, in_words
+from integritetskoll.api.problems import status_of
 from integritetskoll.errors import (
     AccessError,
     IntegritetskollError,
@@ -39,12 +39,6 @@ ROLES = (
 )
 ALWAYS = ("/api/v1/register", "/api/v1/audit")
 """What needs a key on this machine too."""
-DOORS = (
-    ("/api/", "api"), ("/v2/", "languagetool"), ("/analyze", "presidio"),
-    ("/anonymize", "presidio"),
-)  # fmt: skip
-WORDED = {"languagetool": in_words, "presidio": in_json}
-"""How the doors of other protocols say no."""
 UNAUTHORIZED = 401
 
 
@@ -57,7 +51,7 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request pass as its caller, or answer it."""
-        if scope["type"] != "http" or _under(scope["path"], *PUBLIC):
+        if scope["type"] != "http" or under(scope["path"], *PUBLIC):
             await self.app(scope, receive, send)
             return
         try:
@@ -103,8 +97,8 @@ class Gate:
             return None
 
     def _must_be_allowed(self, caller: Caller, path: str) -> None:
-        role = next((role for prefix, role in ROLES if _under(path, prefix)), Role.WRITER)
-        if caller.role.rank >= role.rank and not (caller.who == "local" and _under(path, *ALWAYS)):
+        role = next((role for prefix, role in ROLES if under(path, prefix)), Role.WRITER)
+        if caller.role.rank >= role.rank and not (caller.who == "local" and under(path, *ALWAYS)):
             return
         if caller.who == "local":
             if path == "/metrics" and not self._desk.has_keys():
@@ -121,11 +115,6 @@ class Gate:
         self, error: IntegritetskollError, scope: Scope, receive: Receive, send: Send
     ) -> None:
         await refusal(error, scope)(scope, receive, send)
-
-
-def door_of(path: str) -> str:
-    """Return the name of the door that a path belongs to, as the trail has it."""
-    return next((door for prefix, door in DOORS if path.startswith(prefix)), "form")
 
 
 def session_token(headers: Headers) -> str:
@@ -149,20 +138,9 @@ def refusal(error: IntegritetskollError, scope: Scope) -> Response:
     status = status_of(error)
     if status == UNAUTHORIZED:
         extra["www-authenticate"] = "Bearer"
-    request = Request(scope)
-    answer = WORDED.get(door_of(scope["path"]))
-    if answer is None:
-        language = language_of(request)
-        return problem(status, error.code, language=language, headers=extra, **error.facts)
-    worded = answer(request, status, error.code, **error.facts)
-    worded.headers.update(extra)
-    return worded
+    return refused(Request(scope), status, error.code, headers=extra, **error.facts)
 
 
 def _may_answer_itself(scope: Scope, error: AccessError) -> bool:
     """Whether the form itself says that one must sign in: what was written is not lost."""
     return error.code == "sign_in_first" and scope["path"] == "/" and scope["method"] == "POST"
-
-
-def _under(path: str, *prefixes: str) -> bool:
-    return any(path == prefix or path.startswith(f"{prefix}/") for prefix in prefixes)

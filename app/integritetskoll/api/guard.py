@@ -14,7 +14,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from integritetskoll.api.problems import language_of, problem
+from integritetskoll.api.doors import refused
 
 HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[^:\[\]]+)(?::\d+)?")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -41,7 +41,7 @@ class Guard:
         if code is None:
             await self.app(scope, receive, send)
             return
-        answer = problem(403, code, language=language_of(Request(scope)))
+        answer = refused(Request(scope), 403, code)
         await answer(scope, receive, send)
 
     def _refusal(self, method: str, headers: Headers) -> str | None:

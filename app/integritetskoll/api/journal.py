@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from integritetskoll.api.problems import language_of, problem
+from integritetskoll.api.doors import refused
 
 LOG = logging.getLogger("integritetskoll.http")
 
@@ -77,7 +77,7 @@ class Journal:
         except Exception as error:  # noqa: BLE001 - whatever it is, its words must not get out
             LOG.error("%s at %s", type(error).__name__, _place(error))  # noqa: TRY400 - as above
             if not status:
-                answer = problem(500, "internal", language=language_of(Request(scope)))
+                answer = refused(Request(scope), 500, "internal")
                 await answer(scope, receive, watched)
         finally:
             self._write(scope, status, time.perf_counter() - begun)

@@ -11,7 +11,6 @@ from http import HTTPStatus
 from typing import Any
 
 from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
@@ -165,15 +164,6 @@ def _pointer_of(error: DraftError) -> str:
         return "#/files"
     field = error.code.removeprefix("unknown_")
     return f"#/context/{field}" if field != error.code else "#/text"
-
-
-def on_http_error(request: Request, error: Exception) -> ProblemResponse:
-    """Answer what the framework refuses (404, 405, ...); its own words are not passed on."""
-    if not isinstance(error, HTTPException):
-        raise error
-    status = error.status_code
-    code = STATUS_CODES.get(status, "bad_request" if status < INTERNAL else "internal")
-    return problem(status, code, language=language_of(request), headers=error.headers)
 
 
 def on_invalid_request(request: Request, error: Exception) -> ProblemResponse:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter
-from pydantic import Field
+from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -66,6 +66,27 @@ class RemoveIn(EntryIn):
     reference: Text = ""
 
 
+class EntryOut(BaseModel):
+    """The reference of an entry that was put in."""
+
+    reference: str
+
+
+class EntriesOut(BaseModel):
+    """The references of entries that were put in, in their order."""
+
+    references: list[str]
+
+
+class StatusOut(BaseModel):
+    """Counts, and whether they are so few that a block tells something."""
+
+    entries: int
+    due: int
+    without_date: int
+    few: bool
+
+
 def _office(request: Request) -> RegisterOffice:
     return RegisterOffice(request.app.state.settings)
 
@@ -73,6 +94,7 @@ def _office(request: Request) -> RegisterOffice:
 @router.post(
     "/entries",
     status_code=201,
+    response_model=EntryOut | EntriesOut,
     responses={201: ok({"reference": "3f0c9a71be"}), **REFUSED},
     summary="Put somebody in",
 )
@@ -102,6 +124,7 @@ def remove(request: Request, body: RemoveIn) -> Response:
 
 @router.get(
     "/status",
+    response_model=StatusOut,
     responses={200: ok({"entries": 41, "due": 2, "without_date": 7, "few": False}), **REFUSED},
     summary="Count the entries",
 )

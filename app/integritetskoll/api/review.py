@@ -6,7 +6,7 @@ import json
 from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Depends
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -14,12 +14,14 @@ from starlette.responses import JSONResponse
 
 from integritetskoll.api.examples import REFUSALS, REPORT, ok
 from integritetskoll.api.limits import body_limit
-from integritetskoll.api.models import CheckRequest, ContextIn
+from integritetskoll.api.models import CheckRequest, ContextIn, Message, Report
 from integritetskoll.api.problems import BadRequestError
 from integritetskoll.api.routes import checker_of
 from integritetskoll.api.upload import read_upload
 from integritetskoll.checker import Checker
 from integritetskoll.domain.draft import Context
+from integritetskoll.domain.entity import Entity
+from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import DraftError
 from integritetskoll.report.wording import Language, wording
 from integritetskoll.review.json import review_to_dict
@@ -57,9 +59,49 @@ EXAMPLE = {
 }  # fmt: skip
 
 
+class CriteriaOut(BaseModel):
+    """What ties an assessment to the criteria."""
+
+    content: bool
+    verb: bool
+    level: bool
+    next_step: bool
+    preschool: bool
+    tied: bool
+
+
+class RowOut(BaseModel):
+    """A row of the file with its report, or why it could not be checked."""
+
+    row: int
+    part: str
+    report: Report | None
+    criteria: CriteriaOut | None
+    error: Message | None
+
+
+class ClassOut(BaseModel):
+    """How often a finding stands in the file."""
+
+    entity: Entity
+    code: str
+    count: int
+
+
+class ReviewOut(BaseModel):
+    """A file of assessments, checked row by row. When the whole is blocked: no rows."""
+
+    verdict: Verdict
+    summary: str | None
+    advice: list[str]
+    rows: list[RowOut]
+    classes: list[ClassOut]
+
+
 @router.post(
     "/review",
     tags=["check"],
+    response_model=ReviewOut,
     responses={200: ok(EXAMPLE), **REFUSALS},
     openapi_extra={"requestBody": BODY},
     summary="Review a file of assessments",

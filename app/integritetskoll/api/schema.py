@@ -7,7 +7,10 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from integritetskoll.api.languagetool.models import LanguageToolRequest
 from integritetskoll.api.models import Problem, component_schemas
+from integritetskoll.api.presidio.models import PresidioError
+from integritetskoll.api.presidio.requests import AnalyzeRequest, AnonymizeRequest
 
 DESCRIPTION = """\
 Tells a teacher, before anything is published, whether a text says too much about a person, why,
@@ -26,8 +29,19 @@ TAGS = [
     {"name": "policy", "description": "What may stand in a draft's context."},
     {"name": "register", "description": "Those who may not be published; an admin key is needed."},
     {"name": "audit", "description": "When something was blocked, not why."},
+    {
+        "name": "languagetool",
+        "description": "LanguageTool's protocol: findings underlined. Offsets count UTF-16 units, "
+        "errors are plain text.",
+    },
+    {
+        "name": "presidio",
+        "description": "Presidio's protocol: entities with spans in code points.",
+    },
     {"name": "health", "description": "For those who run the service."},
 ]
+UNNAMED = (Problem, LanguageToolRequest, AnalyzeRequest, AnonymizeRequest, PresidioError)
+"""Models that the schema names and no route does: their bodies are read by hand."""
 
 
 def openapi(app: FastAPI) -> dict[str, Any]:
@@ -43,6 +57,6 @@ def openapi(app: FastAPI) -> dict[str, Any]:
             license_info=app.license_info,
         )
         components = schema.setdefault("components", {}).setdefault("schemas", {})
-        components |= component_schemas(Problem)
+        components |= component_schemas(*UNNAMED)
         app.openapi_schema = schema
     return app.openapi_schema

@@ -80,22 +80,24 @@ def _calls(schema: Schema) -> Iterator[Call]:
             takes, requests = _content(one.get("requestBody", {}))
             done = next(s for s in one["responses"] if s.startswith("2"))
             gives, answers = _content(one["responses"][done])
-            refusals = [(s, r["description"]) for s, r in one["responses"].items() if s != done]
+            refusals = sorted(
+                (s, r["description"]) for s, r in one["responses"].items() if s != done
+            )
             yield Call(
-                method.upper(), path, one["summary"], one.get("description", ""),
+                method.upper(), path, one["summary"], _plain(one.get("description", "")),
                 [_parameter(parameter) for parameter in one.get("parameters", ())],
                 takes, requests, gives, answers, refusals,
             )  # fmt: skip
 
 
 def _content(body: Schema) -> tuple[str | None, list[tuple[str, str]]]:
-    content = body.get("content", {}).get("application/json", {})
-    reference = content.get("schema", {}).get("$ref", "")
+    content: Schema = next(iter(body.get("content", {}).values()), {})
+    kind = _type(content["schema"]) if "schema" in content else None
     examples = [
         (one.get("summary", ""), json.dumps(one["value"], ensure_ascii=False, indent=2))
         for one in content.get("examples", {}).values()
     ]
-    return reference.rpartition("/")[2] or None, examples
+    return kind, examples
 
 
 def _parameter(parameter: Schema) -> Field:
@@ -106,21 +108,29 @@ def _parameter(parameter: Schema) -> Field:
 def _fields(model: Schema) -> Iterator[Field]:
     required = model.get("required", ())
     for name, one in model.get("properties", {}).items():
-        yield Field(name, _type(one), name in required, one.get("description", ""))
+        yield Field(name, _type(one), name in required, _plain(one.get("description", "")))
+
+
+def _plain(described: str) -> str:
+    return described.replace("`", "")
 
 
 def _type(schema: Schema) -> str:
     match schema:
         case {"$ref": reference}:
             name = str(reference.rpartition("/")[2])
+        case {"format": "binary"}:
+            name = "file"
         case {"anyOf": kinds}:
             name = " or ".join(map(_type, kinds))
         case {"enum": values}:
             name = ", ".join(map(str, values))
         case {"type": "array", "items": items}:
             name = f"list of {_type(items)}"
-        case {"type": "object", "additionalProperties": values}:
-            name = f"object of {_type(values)}"
+        case {"type": "object", "properties": fields}:
+            name = f"form of {', '.join(fields)}"
+        case {"type": "object", "additionalProperties": dict(inner)} if inner:
+            name = f"object of {_type(inner)}"
         case _:
             name = str(schema.get("const", schema.get("type", "any")))
     return name

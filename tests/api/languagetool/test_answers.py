@@ -10,7 +10,7 @@ from integritetskoll.api.languagetool.rules import BLOCK_ID
 from integritetskoll.domain.draft import Draft
 from tests.serving import client_of
 
-CHECK = "/v2/check"
+CHECK, UNIKUM = "/v2/check", "/v2/written_assessment/unikum/check"
 TEXT = "😀😀 Elsa i 3B vann! 🎉 Ring hennes pappa på 070-174 06 05. Nora är lat."
 HINT = "😀 Kim får inte vara med på klassfotot, ni vet varför."
 
@@ -87,9 +87,26 @@ def test_replacements_are_the_suggestions(client, checker) -> None:
         utf16(TEXT, match["offset"], match["length"]): [o["value"] for o in match["replacements"]]
         for match in check(client)["matches"]
     }
+    assert by_span["Elsa"] == ["En elev"]
     for finding in checker.check(Draft(TEXT)).findings:
         word = TEXT[finding.start : finding.end]
-        assert by_span.get(word, list(finding.suggestions)) == list(finding.suggestions)
+        if finding.entity != "VALUE_WORD":
+            assert by_span.get(word, list(finding.suggestions)) == list(finding.suggestions)
+
+
+def test_a_rewording_is_told_and_not_put_in_the_place_of_a_word(client, checker) -> None:
+    text = "Nora är lat på matematiken men kan räkna med bråk."
+    (finding,) = [f for f in checker.check(Draft(text)).findings if f.entity == "VALUE_WORD"]
+    for path in (CHECK, UNIKUM):
+        (match,) = [
+            match
+            for match in check(client, text, path=path)["matches"]
+            if match["rule"]["category"]["id"] == "STYLE"
+        ]
+        assert match["replacements"] == []
+        assert match["message"].startswith("Ett värderande ord")
+        assert "Skriv i stället: " in match["message"]
+    assert min(finding.suggestions, key=len) in check(client, text)["matches"][-1]["message"]
 
 
 def test_annotated_data_points_into_the_text_with_its_markup(client) -> None:
@@ -201,7 +218,7 @@ def test_only_listed_pages_may_ask(checker) -> None:
     foreign = {**asked, "origin": "chrome-extension://other"}
     assert client.options(CHECK, headers=foreign).status_code == 403
     answer = client.options(CHECK)
-    assert (answer.status_code, answer.headers["allow"]) == (204, "GET, OPTIONS, POST")
+    assert (answer.status_code, answer.headers["allow"]) == (204, "GET, HEAD, OPTIONS, POST")
 
 
 def test_no_answer_without_the_required_register() -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 
 from integritetskoll.access.caller import Role
+from integritetskoll.api.languagetool import params
 from tests.api.installation import client_of, key_of
 from tests.register.conftest import TUVA, Place, place_of, set_up
 
@@ -111,3 +112,27 @@ def test_what_is_too_large_is_not_read_for_a_key(place: Place, checker) -> None:
     answer = client.post("/v2/check", content="text=" + "a" * 100_000, headers=FORM)
     assert answer.status_code == 413
     assert answer.headers["content-type"].startswith("text/plain")
+
+
+def test_the_fields_are_read_once(place: Place, checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    real = params.fields_of
+    monkeypatch.setattr(params, "fields_of", lambda body: (read.append(body), real(body))[1])
+    given = key(place)
+    client = client_of(place, checker, **OPEN)
+    assert form(client, given).status_code == 200
+    assert len(read) == 1
+    header = {"authorization": f"Bearer {given}"}
+    assert form(client, "", **header).status_code == 200
+    assert len(read) == 2
+    assert client.get("/v2/check", params={**FIELDS, "apiKey": given}).status_code == 200
+
+
+@pytest.mark.parametrize("query", ["apiKey=%ff", "&".join(f"x{n}=" for n in range(99))])
+def test_a_broken_query_is_no_key(place: Place, checker, query: str) -> None:
+    key(place)
+    client = client_of(place, checker, **OPEN)
+    body = urlencode(FIELDS)
+    assert client.post(f"/v2/check?{query}", content=body, headers=FORM).status_code == 401
+    local = client_of(place, checker)
+    assert local.post(f"/v2/check?{query}", content=body, headers=FORM).status_code == 400

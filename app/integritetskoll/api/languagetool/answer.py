@@ -11,7 +11,14 @@ from typing import Any
 
 from integritetskoll import RELEASED, __version__
 from integritetskoll.api.languagetool.params import Params
-from integritetskoll.api.languagetool.rules import block_rule, is_on, rule_of, title
+from integritetskoll.api.languagetool.rules import (
+    VALUE_WORDS,
+    Rule,
+    block_rule,
+    is_on,
+    rule_of,
+    title,
+)
 from integritetskoll.api.languagetool.text import Checked, units_of
 from integritetskoll.domain.finding import Link, Severity
 from integritetskoll.domain.verdict import Verdict
@@ -96,10 +103,23 @@ def _matches(
             short = title(words.text("entities", finding.entity))
             held = segments.items[segments.at(span[0])]
             sentence = _sentence(text, held, span)
+            message, instead = _told(finding, rule, words)
             yield _match(
-                finding.message, short, finding.suggestions, span, text, sentence,
-                rule.as_dict(words),
+                message, short, instead, span, text, sentence, rule.as_dict(words)
             ), span  # fmt: skip
+
+
+def _told(finding: FindingReport, rule: Rule, words: Wording) -> tuple[str, tuple[str, ...]]:
+    """Return the message and the replacements of a finding.
+
+    What is suggested for a word that judges is a whole sentence: a tool would put it where the
+    word stands, in the middle of another, so it is told and not offered; the shortest, because
+    messages stand in menus.
+    """
+    if rule.category != VALUE_WORDS or not finding.suggestions:
+        return finding.message, finding.suggestions
+    instead = title(words.text("cli", "instead", suggestion=min(finding.suggestions, key=len)))
+    return f"{finding.message} {instead}", ()
 
 
 def _is_faint(finding: FindingReport, *, clear: bool) -> bool:

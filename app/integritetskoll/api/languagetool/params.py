@@ -17,6 +17,8 @@ from starlette.requests import Request
 
 from integritetskoll.api.problems import BadRequestError
 
+FIELDS = "integritetskoll.fields"
+"""Where the fields stand in the scope of a request, once somebody has read them."""
 MOST_FIELDS = 60
 LANGUAGE = re.compile(r"auto|[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 MODES = frozenset({"all", "allButTextLevelOnly", "textLevelOnly", "batch"})
@@ -42,18 +44,27 @@ class Params:
 
 
 async def read_params(request: Request) -> Params:
-    """Return the parameters; those of the body go before those of the query.
+    """Return the parameters; a request that brings its fields along is not read again.
 
     Raises BadRequestError 400 with our code for what is missing or wrong.
     """
+    given = request.scope.get(FIELDS)
+    if given is None:
+        given = fields_sent(request.url.query, await request.body())
+    return _params(given)
+
+
+def fields_sent(query: str, body: bytes) -> Mapping[str, Any]:
+    """Return the fields of query and body, of which the body goes first.
+
+    Raises BadRequestError 400.
+    """
     try:
-        given = dict(_encoded(request.url.query))
-        given |= fields_of((await request.body()).decode("utf-8"))
+        return {**dict(_encoded(query)), **fields_of(body.decode("utf-8"))}
     except UnicodeDecodeError:
         raise BadRequestError(400, "invalid_utf8") from None
     except ValueError:
         raise BadRequestError(400, "bad_request") from None
-    return _params(given)
 
 
 def fields_of(body: str) -> Mapping[str, Any]:

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from integritetskoll.api.languagetool.answer import LANGUAGES, SOFTWARE, answer
+from integritetskoll.api.languagetool.described import CALLS, describe
 from integritetskoll.api.languagetool.params import Params, read_params
 from integritetskoll.api.languagetool.rules import all_rules
 from integritetskoll.api.languagetool.text import Checked, checked_text
@@ -43,7 +44,7 @@ class PlainRoute(WordedRoute):
         return BAD_REQUEST if wrong else super().status(error)
 
 
-router = APIRouter(include_in_schema=False, route_class=PlainRoute)
+router = APIRouter(tags=["languagetool"], route_class=PlainRoute)
 
 
 def context_of(request: Request) -> Context:
@@ -95,6 +96,7 @@ def info(request: Request) -> JSONResponse:
 
 def max_text_length(request: Request) -> PlainTextResponse:
     """Return the longest text that is taken, in characters."""
+    context_of(request)
     return PlainTextResponse(str(request.app.state.settings.max_text))
 
 
@@ -120,24 +122,34 @@ def config_info(request: Request) -> JSONResponse:
 
 def health(request: Request) -> PlainTextResponse:
     """Answer 200 where checks can be made, 503 where not."""
+    context_of(request)
     can_check(request)
     return PlainTextResponse("OK")
 
 
 def options() -> Response:
     """Say which methods there are; a browser's own question is answered before this."""
-    return Response(status_code=204, headers={"allow": "GET, OPTIONS, POST"})
+    return Response(status_code=204, headers={"allow": "GET, HEAD, OPTIONS, POST"})
 
 
-CALLS: tuple[tuple[str, Callable[..., Any], list[str]], ...] = (
-    ("check", check, ["GET", "POST"]),
-    ("check", options, ["OPTIONS"]),
-    ("languages", languages, ["GET"]),
-    ("info", info, ["GET"]),
-    ("maxtextlength", max_text_length, ["GET"]),
-    ("configinfo", config_info, ["GET"]),
-    ("healthcheck", health, ["GET"]),
-)
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "check": check,
+    "languages": languages,
+    "info": info,
+    "maxtextlength": max_text_length,
+    "configinfo": config_info,
+    "healthcheck": health,
+}
 for prefix in PREFIXES:
-    for name, call, methods in CALLS:
-        router.add_api_route(f"{prefix}/{name}", call, methods=methods, response_model=None)
+    # The schema shows each call once more with its context; `/v2` said twice is only put up with.
+    shown = prefix != PREFIXES[-1]
+    for name, one in CALLS.items():
+        for method in one.methods:
+            router.add_api_route(
+                f"{prefix}/{name}", FUNCTIONS[name], methods=[method], include_in_schema=shown,
+                **describe(prefix, name, method),
+            )  # fmt: skip
+    router.add_api_route(
+        f"{prefix}/check", options, methods=["OPTIONS"], include_in_schema=False,
+        response_model=None,
+    )  # fmt: skip

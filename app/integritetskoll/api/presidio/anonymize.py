@@ -7,7 +7,7 @@ from typing import Any
 from presidio_anonymizer import AnonymizerEngine
 from presidio_anonymizer.entities import InvalidParamError, OperatorConfig, RecognizerResult
 
-from integritetskoll.api.presidio.requests import Anonymize
+from integritetskoll.api.presidio.requests import AnonymizeRequest
 from integritetskoll.api.problems import BadRequestError
 
 OPERATORS = ("encrypt", "hash", "keep", "mask", "redact", "replace")
@@ -15,7 +15,7 @@ OPERATORS = ("encrypt", "hash", "keep", "mask", "redact", "replace")
 _ENGINE: Any = AnonymizerEngine()
 
 
-def anonymized(asked: Anonymize) -> str:
+def anonymized(asked: AnonymizeRequest) -> str:
     """Return Presidio's answer as JSON; raises BadRequestError 422 for wrong operators or spans."""
     length = len(asked.text)
     if any(one.start >= one.end or one.end > length for one in asked.analyzer_results):

@@ -23,7 +23,7 @@ class Given(BaseModel):
     model_config = ConfigDict(extra="ignore", hide_input_in_errors=True)
 
 
-class Pattern(Given):
+class AdHocPattern(Given):
     """A regular expression of an ad-hoc recognizer."""
 
     name: Name = "pattern"
@@ -31,26 +31,30 @@ class Pattern(Given):
     score: Score = 0.5
 
 
-class AdHoc(Given):
+class AdHocRecognizer(Given):
     """A recognizer that one request brings along."""
 
     name: Name | None = None
     supported_entity: Name
-    patterns: list[Pattern] | None = Field(None, max_length=10)
+    patterns: list[AdHocPattern] | None = Field(None, max_length=10)
     deny_list: list[Name] | None = Field(None, max_length=1000, repr=False)
     deny_list_score: Score = 1.0
 
 
-class Analyze(Given):
+class AnalyzeRequest(Given):
     """A call of `/analyze`."""
 
-    text: str | list[str] = Field(repr=False)
+    text: str | list[str] = Field(repr=False, description="A text, or several.")
     language: Annotated[str, Field(min_length=2, max_length=35, pattern=r"^[A-Za-z-]+$")]
-    entities: list[Name] | None = None
-    score_threshold: Score | None = None
-    return_decision_process: bool | None = None
-    ad_hoc_recognizers: list[AdHoc] | None = Field(None, max_length=10)
-    allow_list: list[str] | None = Field(None, max_length=10_000, repr=False)
+    entities: list[Name] | None = Field(None, description="Only these; a block comes all the same.")
+    score_threshold: Score | None = Field(None, description="Only what scores as high.")
+    return_decision_process: bool | None = Field(None, description="Say why.")
+    ad_hoc_recognizers: list[AdHocRecognizer] | None = Field(
+        None, max_length=10, description="An expression may take one second."
+    )
+    allow_list: list[str] | None = Field(
+        None, max_length=10_000, repr=False, description="What is no finding."
+    )
     allow_list_match: Literal["exact", "regex"] | None = None
 
     @property
@@ -59,7 +63,7 @@ class Analyze(Given):
         return self.text if isinstance(self.text, list) else [self.text]
 
 
-class Result(Given):
+class AnalyzerResult(Given):
     """A result of the analyzer, as it comes back to the anonymizer."""
 
     start: int = Field(ge=0)
@@ -68,12 +72,14 @@ class Result(Given):
     entity_type: Annotated[str, Field(min_length=1, max_length=200)]
 
 
-class Anonymize(Given):
+class AnonymizeRequest(Given):
     """A call of `/anonymize`."""
 
     text: str = Field(min_length=1, repr=False)
-    analyzer_results: list[Result] = Field(max_length=MOST_RESULTS)
-    anonymizers: dict[Name, dict[str, Any]] | None = Field(None, repr=False)
+    analyzer_results: list[AnalyzerResult] = Field(max_length=MOST_RESULTS)
+    anonymizers: dict[Name, dict[str, Any]] | None = Field(
+        None, repr=False, description="For each entity or `DEFAULT`: `type` and what it asks for."
+    )
 
 
 Model = TypeVar("Model", bound=Given)

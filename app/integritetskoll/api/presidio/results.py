@@ -8,7 +8,7 @@ from typing import Any
 
 import regex
 
-from integritetskoll.api.presidio.requests import AdHoc, Analyze
+from integritetskoll.api.presidio.requests import AdHocRecognizer, AnalyzeRequest
 from integritetskoll.api.problems import BadRequestError
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.verdict import Verdict
@@ -23,7 +23,7 @@ FLAGS = regex.DOTALL | regex.MULTILINE | regex.IGNORECASE
 Row = dict[str, Any]
 
 
-def rows(report: Report | None, text: str, asked: Analyze) -> list[Row]:
+def rows(report: Report | None, text: str, asked: AnalyzeRequest) -> list[Row]:
     """Return the results of one text; no filter of the request takes a block away."""
     if report is not None and report.verdict == Verdict.BLOCKED:
         return [_row(BLOCK, 0, len(text), 1.0, None)]
@@ -48,7 +48,7 @@ def recognizers() -> list[str]:
     return [recognizer.__name__ for recognizer in RECOGNIZERS]
 
 
-def _found(report: Report | None, asked: Analyze) -> Iterator[Row]:
+def _found(report: Report | None, asked: AnalyzeRequest) -> Iterator[Row]:
     for finding in report.findings if report else ():
         explained = None
         if asked.return_decision_process:
@@ -93,13 +93,13 @@ def _recognizer_of(code: str) -> str:
     return _names().get(code, "Integritetskoll")
 
 
-def _is_wanted(row: Row, asked: Analyze) -> bool:
+def _is_wanted(row: Row, asked: AnalyzeRequest) -> bool:
     if asked.entities and row["entity_type"] not in asked.entities:
         return False
     return asked.score_threshold is None or bool(row["score"] >= asked.score_threshold)
 
 
-def _allowed(asked: Analyze) -> Any:
+def _allowed(asked: AnalyzeRequest) -> Any:
     if not asked.allow_list:
         return lambda _: False
     if asked.allow_list_match != "regex":
@@ -108,7 +108,7 @@ def _allowed(asked: Analyze) -> Any:
     return lambda word: bool(_searched(expression, word, "allow_list"))
 
 
-def _ad_hoc(text: str, asked: Analyze) -> Iterator[Row]:
+def _ad_hoc(text: str, asked: AnalyzeRequest) -> Iterator[Row]:
     for recognizer in asked.ad_hoc_recognizers or ():
         for name, expression, score in _expressions(recognizer):
             compiled = _compiled(expression, "ad_hoc_recognizers")
@@ -125,7 +125,7 @@ def _ad_hoc(text: str, asked: Analyze) -> Iterator[Row]:
                     )
 
 
-def _expressions(recognizer: AdHoc) -> Iterator[tuple[str, str, float]]:
+def _expressions(recognizer: AdHocRecognizer) -> Iterator[tuple[str, str, float]]:
     for pattern in recognizer.patterns or ():
         yield pattern.name, pattern.regex, pattern.score
     if recognizer.deny_list:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,8 @@ import regex
 from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
 
 from integritetskoll.domain.entity import Entity
+from integritetskoll.errors import PipelineError
+from integritetskoll.text.pipeline.names import NameTable, name_table
 
 LANGUAGE = "sv"
 UNREAD = "UNREAD_PART"
@@ -53,13 +56,29 @@ class SwedishRecognizer(EntityRecognizer):
     ENTITIES: ClassVar[tuple[Entity, ...]] = ()
     CODES: ClassVar[tuple[str, ...]] = ()
     WANTS_NAMES: ClassVar[bool] = False
-    """Whether the constructor takes `names`, the pipeline's table of names."""
+    """Whether it looks words up in the pipeline's table of names."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        *,
+        names: NameTable | None = None,
+        name: str | None = None,
+        supported_language: str = LANGUAGE,
+    ) -> None:
+        """Take what Presidio's registry hands over when a YAML file names the class.
+
+        `names` is the pipeline's table; without it, it is looked for at the first text. Raises
+        ValueError for another language: a registry would have English read as Swedish.
+        """
+        if supported_language != LANGUAGE:
+            raise ValueError(f"{type(self).__name__} reads {LANGUAGE}: write supported_languages")
         super().__init__(
             supported_entities=[str(entity) for entity in self.ENTITIES],
             supported_language=LANGUAGE,
+            name=name,
         )
+        self._table = names
+        self._looked = names is not None or not self.WANTS_NAMES
 
     def load(self) -> None:
         """Nothing to load: everything is in place when the module is."""
@@ -73,6 +92,8 @@ class SwedishRecognizer(EntityRecognizer):
     ) -> list[RecognizerResult]:
         """Presidio's entry: hits of the wanted entities as results with score and reason code."""
         doc = getattr(nlp_artifacts, "tokens", None)
+        if not self._looked:
+            self._table, self._looked = _names_of(nlp_artifacts), True
         try:
             hits = [hit for hit in self.find(text, doc) if not entities or hit.entity in entities]
         except TimeoutError:
@@ -105,6 +126,14 @@ class SwedishRecognizer(EntityRecognizer):
             "code": code,
             "facts": facts,
         }
+
+
+def _names_of(nlp_artifacts: Any) -> NameTable | None:
+    """Return the table of the pipeline that read a text; None where it has none."""
+    nlp = getattr(getattr(nlp_artifacts, "nlp_engine", None), "nlp", None) or {}
+    with suppress(KeyError, PipelineError):
+        return name_table(nlp[LANGUAGE])
+    return None
 
 
 def scan(pattern: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:

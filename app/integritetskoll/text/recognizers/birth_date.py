@@ -111,8 +111,8 @@ class BirthDateRecognizer(SwedishRecognizer):
     ENTITIES = (Entity.BIRTH_DATE,)
     CODES = ("birth_date", "birth_day", "birth_year", "birth_date_in_row")
 
-    def __init__(self, *, today: Callable[[], date] = current_day) -> None:
-        super().__init__()
+    def __init__(self, *, today: Callable[[], date] = current_day, **given: Any) -> None:
+        super().__init__(**given)
         self._today = today
 
     def find(self, text: str, doc: Any) -> Iterator[Hit]:

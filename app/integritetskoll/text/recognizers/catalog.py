@@ -99,8 +99,7 @@ def build_recognizers(nlp: Any) -> tuple[SwedishRecognizer, ...]:
     """Return one of each, with what the pipeline knows of names where a recognizer asks for it."""
     names = _names_of(nlp)
     return tuple(
-        recognizer(names=names) if recognizer.WANTS_NAMES else recognizer()  # type: ignore[call-arg]
-        for recognizer in RECOGNIZERS
+        recognizer(names=names if recognizer.WANTS_NAMES else None) for recognizer in RECOGNIZERS
     )
 
 

@@ -13,7 +13,6 @@ import regex
 from integritetskoll.domain.entity import Entity
 from integritetskoll.text.persons.tokens import Names
 from integritetskoll.text.persons.wordlists import not_by_itself
-from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
 from integritetskoll.text.recognizers.model_entities import entities
 from integritetskoll.text.recognizers.starts import at_words, heads_of, scan_at
@@ -32,10 +31,6 @@ class LocationRecognizer(SwedishRecognizer):
     ENTITIES = (Entity.LOCATION,)
     CODES = ("location",)
     WANTS_NAMES = True
-
-    def __init__(self, *, names: NameTable | None = None) -> None:
-        super().__init__()
-        self._table = names
 
     def find(self, text: str, doc: Any) -> Iterable[Hit]:
         """Yield every place; Monday, maths and Lucia are none."""

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from integritetskoll.domain.entity import Entity
-from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers._value_heads import excused, of_fiction
 from integritetskoll.text.recognizers._value_lexicon import forms
 from integritetskoll.text.recognizers._value_subjects import earlier
@@ -29,10 +28,6 @@ class MarkerWordRecognizer(SwedishRecognizer):
     CODES = ("absolute",)
 
     WANTS_NAMES = True
-
-    def __init__(self, *, names: NameTable | None = None) -> None:
-        super().__init__()
-        self._table = names
 
     def find(self, text: str, doc: Any) -> Iterable[Hit]:
         """Yield each marker word that is said of somebody."""

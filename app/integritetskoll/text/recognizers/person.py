@@ -12,7 +12,6 @@ from typing import Any
 from integritetskoll.domain.entity import Entity
 from integritetskoll.text.persons.find import find_persons
 from integritetskoll.text.persons.tokens import Names, is_genitive
-from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
 from integritetskoll.text.roles import roles_of
 
@@ -32,10 +31,6 @@ class PersonRecognizer(SwedishRecognizer):
     )
 
     WANTS_NAMES = True
-
-    def __init__(self, *, names: NameTable | None = None) -> None:
-        super().__init__()
-        self._table = names
 
     def find(self, text: str, doc: Any) -> Iterable[Hit]:
         """Yield every person; spans without titles, with the genitive ending."""

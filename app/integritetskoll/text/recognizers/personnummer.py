@@ -60,8 +60,8 @@ class PersonnummerRecognizer(SwedishRecognizer):
         "interim_number",
     )
 
-    def __init__(self, *, today: Callable[[], date] = current_day) -> None:
-        super().__init__()
+    def __init__(self, *, today: Callable[[], date] = current_day, **given: Any) -> None:
+        super().__init__(**given)
         self._today = today
 
     def find(self, text: str, doc: Any) -> Iterator[Hit]:  # noqa: ARG002

@@ -69,8 +69,8 @@ class SwedishPhoneRecognizer(SwedishRecognizer):
     ENTITIES = (Entity.PHONE_NUMBER,)
     CODES = ("phone_number", "phone_number_extension", "phone_number_switchboard")
 
-    def __init__(self, *, today: Callable[[], date] = current_day) -> None:
-        super().__init__()
+    def __init__(self, *, today: Callable[[], date] = current_day, **given: Any) -> None:
+        super().__init__(**given)
         self._today = today
 
     def find(self, text: str, doc: Any) -> Iterator[Hit]:  # noqa: ARG002

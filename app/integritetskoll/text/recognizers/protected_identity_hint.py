@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from integritetskoll.domain.entity import Entity
-from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers._cues import Cues
 from integritetskoll.text.recognizers._people import names_of
 from integritetskoll.text.recognizers._protection_rules import (
@@ -39,10 +38,6 @@ class ProtectedIdentityHintRecognizer(SwedishRecognizer):
     CODES = (MARKER, IMAGE, LIST, PLACE, NAME, LEARNED)
 
     WANTS_NAMES = True
-
-    def __init__(self, *, names: NameTable | None = None) -> None:
-        super().__init__()
-        self._table = names
 
     def find(self, text: str, doc: Any) -> Iterable[Hit]:
         """Yield the telling phrases, then the sentences with a telling score."""

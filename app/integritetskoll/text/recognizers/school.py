@@ -14,7 +14,6 @@ import regex
 from integritetskoll.domain.entity import Entity
 from integritetskoll.text.persons.tokens import Names
 from integritetskoll.text.persons.wordlists import words
-from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
 
 _HEAD = r"(?:\p{Lu}[\p{Ll}\p{Lu}]*+|S:t|S:ta|f\.d\.)(?:-\p{Lu}\p{L}*+)?"
@@ -81,10 +80,6 @@ class SchoolRecognizer(SwedishRecognizer):
     ENTITIES = (Entity.SCHOOL,)
     CODES = ("school",)
     WANTS_NAMES = True
-
-    def __init__(self, *, names: NameTable | None = None) -> None:
-        super().__init__()
-        self._table = names
 
     def find(self, text: str, doc: Any) -> Iterable[Hit]:  # noqa: ARG002
         """Yield every school; none overlaps another."""

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from integritetskoll.domain.entity import Entity
-from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers._described import described
 from integritetskoll.text.recognizers._value_heads import is_group, judged, told_of
 from integritetskoll.text.recognizers._value_lexicon import Value, forms
@@ -33,11 +32,8 @@ class ValueWordRecognizer(SwedishRecognizer):
 
     WANTS_NAMES = True
 
-    def __init__(
-        self, *, names: NameTable | None = None, without: frozenset[str] = frozenset()
-    ) -> None:
-        super().__init__()
-        self._table = names
+    def __init__(self, *, without: frozenset[str] = frozenset(), **given: Any) -> None:
+        super().__init__(**given)
         self._forms, self._phrases = forms(without), phrases(without)
 
     def find(self, text: str, doc: Any) -> Iterable[Hit]:

@@ -13,7 +13,6 @@ from typing import Any
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.text.bearers import bearers
-from integritetskoll.text.pipeline.names import NameTable
 from integritetskoll.text.recognizers._cues import Cues
 from integritetskoll.text.recognizers._patterns import part, word_classes
 from integritetskoll.text.recognizers._people import Names, is_name, names_of
@@ -64,10 +63,6 @@ class WhereaboutsRecognizer(SwedishRecognizer):
     CODES = (FUTURE_CODE, REGULAR_CODE, NOW_CODE)
 
     WANTS_NAMES = True
-
-    def __init__(self, *, names: NameTable | None = None) -> None:
-        super().__init__()
-        self._table = names
 
     def find(self, text: str, doc: Any) -> Iterable[Hit]:
         """Yield one hit for each sentence that tells where somebody can be found."""
