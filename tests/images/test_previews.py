@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageOps
 
 from bench import drawn
+from integritetskoll.images import limits
 from integritetskoll.images.clean.verified import clean_image
 from integritetskoll.images.field import Field, Kind
 from integritetskoll.images.likeness import alike, shows_the_same
@@ -182,3 +183,16 @@ def test_the_comparison_ends_for_one_pixel() -> None:
     Image.new("L", (1, 1)).save(dot, "PNG")
     data = drawn.encoded("PNG", Image.new("RGB", (1, 1)), exif=drawn.thumbnail(dot.getvalue())[4:])
     assert {f.name for f in read_image("", data).fields} >= {"EXIF:ThumbnailImage"}
+
+
+def test_only_so_many_pictures_are_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    decoded = []
+
+    def counting(data: bytes) -> None:
+        decoded.append(len(data))
+
+    monkeypatch.setattr("integritetskoll.images.gather.grey", counting)
+    data = coded(WHOLE) + b"".join(coded(small(WHOLE, 60 + 4 * n)) for n in range(14))
+    fields = read_image("", data).fields
+    assert sum(f.name == "MPF:MPImage" for f in fields) == 14
+    assert len(decoded) <= limits.MAX_DECODED + 1

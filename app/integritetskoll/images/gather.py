@@ -28,7 +28,15 @@ class Gather:
         self.height = 0
         self.nesting = 0
         self._left = limits.MAX_TEXT
+        self._decoded = 0
         self._shown: tuple[Image.Image | None] | None = None
+
+    def decode(self, picture: bytes) -> Image.Image | None:
+        """Return an embedded picture small and grey; None for those above a number."""
+        self._decoded += 1
+        if self._decoded > limits.MAX_DECODED or not self.picture:
+            return None
+        return grey(picture)
 
     def shown(self) -> Image.Image | None:
         """Return the picture small and grey, None where it can't be decoded; decoded once."""

@@ -11,7 +11,6 @@ from integritetskoll.images import limits
 from integritetskoll.images.field import Kind
 from integritetskoll.images.gather import Gather
 from integritetskoll.images.likeness import LARGER, alike, shows_the_same, without_bars
-from integritetskoll.images.shown import grey
 
 
 def note_picture(
@@ -30,7 +29,7 @@ def note_picture(
         into.missed("thumbnail")
         into.sweep(name, picture)
         return
-    note_shown(name, size, None if mapped else grey(picture), into, second=second)
+    note_shown(name, size, None if mapped else into.decode(picture), into, second=second)
     _read_inside(picture, into)
 
 

@@ -19,7 +19,6 @@ from integritetskoll.images.metadata.exif import read_exif
 from integritetskoll.images.metadata.icc import read_icc
 from integritetskoll.images.metadata.jumbf import read_jumbf
 from integritetskoll.images.metadata.xmp import read_xmp
-from integritetskoll.images.shown import grey
 from integritetskoll.images.thumbnail import note_shown
 
 BRANDS = frozenset(
@@ -27,8 +26,6 @@ BRANDS = frozenset(
 )
 PRIVATE_XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
-MOST_COMPARED = 6
-"""Pictures of one file that are decoded to see whether they show something else."""
 
 
 def is_heif(data: bytes) -> bool:
@@ -136,13 +133,12 @@ def _note_others(data: bytes, items: Items, into: Gather) -> None:
     """Note previews, pictures beside the primary one, and maps of its depth or light."""
     thumbs = {source for kind, source, _ in items.references if kind == b"thmb"}
     maps = {source for kind, source, _ in items.references if kind == b"auxl"}
-    for count, item in enumerate(others(items)):
+    for item in others(items):
         if item.number in maps or item.type == b"tmap":
             value = decode(item.auxiliary.rpartition(b":")[2]) or "map"
             into.add("HEIF:AuxiliaryImage", value, kind=Kind.THUMBNAIL)
         elif item.size != (0, 0):
-            compared = count < MOST_COMPARED and into.picture
-            other = grey(as_primary(data, items, item.number)) if compared else None
+            other = into.decode(as_primary(data, items, item.number))
             thumb = item.number in thumbs
             name = "HEIF:Thumbnail" if thumb else "HEIF:SecondImage"
             note_shown(name, item.size, other, into, second=not thumb)
