@@ -69,6 +69,13 @@ def with_segments(jpeg: bytes, *segments: bytes) -> bytes:
     return jpeg[:2] + b"".join(segments) + jpeg[2:]
 
 
+def thumbnail(small: bytes) -> bytes:
+    """Return an EXIF segment whose second directory holds a preview."""
+    entries = struct.pack(">HHIIHHII", 0x0201, 4, 1, 44, 0x0202, 4, 1, len(small))
+    tiff = b"MM\0*\0\0\0\x08\0\0\0\0\0\x0e\0\x02" + entries + bytes(4) + small
+    return segment(0xE1, b"Exif\0\0" + tiff)
+
+
 def xmp(body: str, attributes: str = "") -> bytes:
     """Return an XMP packet around properties."""
     names = (

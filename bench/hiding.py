@@ -1,12 +1,10 @@
-"""Places where a name can hide in a picture file, one function each."""
+"""Places where a name can hide in a picture file, by name: a line for each."""
 
 from __future__ import annotations
 
-import struct
 import zlib
-from collections.abc import Callable
-from typing import Any
 
+from bench.claims import signed_by, vouched
 from bench.drawn import (
     bag,
     box,
@@ -22,163 +20,55 @@ from bench.drawn import (
     profile,
     resource,
     segment,
-    with_chunks,
     with_riff,
-    with_segments,
     xmp,
 )
-
-Place = Callable[[str], bytes]
-XMP_HEAD = b"http://ns.adobe.com/xap/1.0/\0"
-
-
-def jpeg(*segments: bytes) -> bytes:
-    """Return a small JPEG with segments."""
-    return with_segments(encoded("JPEG", quality=85), *segments)
-
-
-def app1(packet: bytes) -> bytes:
-    """Return an XMP segment."""
-    return segment(0xE1, XMP_HEAD + packet)
-
-
-def by_exif(tag: int, *, sub: bool = False, encode: Callable[[str], object] = str) -> Place:
-    """Return a place: a tag of EXIF in a JPEG."""
-
-    def place(name: str) -> bytes:
-        value = {tag: encode(name)}
-        return jpeg(segment(0xE1, exif({}, sub=value) if sub else exif(value)))
-
-    return place
-
-
-def utf16(name: str) -> bytes:
-    """Encode as Windows does."""
-    return name.encode("utf-16-le") + b"\0\0"
-
-
-def by_xmp(write: Callable[[str], str]) -> Place:
-    """Return a place: a property of XMP in a JPEG."""
-    return lambda name: jpeg(app1(xmp(write(name))))
-
-
-def by_iptc(number: int, encoding: str) -> Place:
-    """Return a place: a dataset in a JPEG."""
-
-    def place(name: str) -> bytes:
-        sets = iptc((number, name.encode(encoding)), utf8=encoding == "utf-8")
-        return jpeg(photoshop(resource(0x0404, sets)))
-
-    return place
-
-
-def canon(name: str) -> bytes:
-    """Return a Canon maker note with an owner."""
-    value = name.encode() + b"\0"
-    note = struct.pack("<HHHII", 1, 9, 2, len(value), 0) + b"\0\0\0\0" + value
-    tiff = b"II*\0\x08\0\0\0" + struct.pack("<H", 2)
-    tiff += struct.pack("<HHII", 0x010F, 2, 6, 8 + 2 + 24 + 4) + struct.pack(
-        "<HHII", 0x8769, 4, 1, 44
-    )
-    tiff += bytes(4) + b"Canon\0" + struct.pack("<H", 1)
-    start = 44 + 2 + 12 + 4
-    tiff += struct.pack("<HHII", 0x927C, 7, len(note), start) + bytes(4)
-    note = note[:10] + struct.pack("<I", start + 18) + note[14:]
-    return jpeg(segment(0xE1, b"Exif\0\0" + tiff + note))
-
-
-def between_scans(name: str) -> bytes:
-    """Return a progressive JPEG with a comment between two scans."""
-    data = encoded("JPEG", progressive=True, quality=80)
-    second = data.index(b"\xff\xda", data.index(b"\xff\xda") + 2)
-    return data[:second] + segment(0xFE, name.encode()) + data[second:]
-
-
-def extended(name: str) -> bytes:
-    """Return a JPEG with an extended XMP packet in two pieces."""
-    packet = xmp(
-        bag("dc:description", f"Bilden visar {name}", "Alt")
-        + "<dc:source>"
-        + "x " * 3000
-        + "</dc:source>"
-    )
-    half = len(packet) // 2
-    head = b"http://ns.adobe.com/xmp/extension/\0" + b"0123456789ABCDEF" * 2
-    pieces = [(0, packet[:half]), (half, packet[half:])]
-    return jpeg(
-        *(segment(0xE1, head + struct.pack(">II", len(packet), at) + piece) for at, piece in pieces)
-    )
-
-
-def broken_xmp(name: str) -> bytes:
-    """Return a JPEG whose packet is no XML."""
-    return jpeg(app1(xmp(bag("dc:creator", name)).replace(b"</rdf:Seq>", b"</rdf:Seqq>")))
-
-
-def second_picture(name: str) -> bytes:
-    """Return a JPEG with another one behind it, which has a comment."""
-    return jpeg() + with_segments(encoded("JPEG", picture(160, 120)), segment(0xFE, name.encode()))
-
-
-def thumbnail(name: str) -> bytes:
-    """Return a JPEG whose thumbnail has a comment of its own."""
-    small = with_segments(encoded("JPEG", picture(160, 120)), segment(0xFE, name.encode()))
-    tiff = b"MM\0*\0\0\0\x08\0\0\0\0\0\x0e\0\x02"
-    tiff += struct.pack(">HHII", 0x0201, 4, 1, 44) + struct.pack(">HHII", 0x0202, 4, 1, len(small))
-    return jpeg(segment(0xE1, b"Exif\0\0" + tiff + bytes(4) + small))
-
-
-def second_exif(name: str) -> bytes:
-    """Return a JPEG with two EXIF blocks."""
-    return jpeg(segment(0xE1, exif({0x0110: "iPad"})), segment(0xE1, exif({0x013B: name})))
-
-
-def jumbf(name: str) -> bytes:
-    """Return a JPEG with a claim of origin."""
-    return jpeg(segment(0xEB, b"JP\0\x01\0\0\0\x01" + claim(name)))
-
-
-def ducky(name: str) -> bytes:
-    """Return a JPEG as Photoshop saved for the web, with a copyright."""
-    text = name.encode("utf-16-be")
-    value = struct.pack(">I", len(name)) + text
-    return jpeg(segment(0xEC, b"Ducky" + struct.pack(">HH", 3, len(value)) + value))
-
-
-def png(*chunks: bytes) -> bytes:
-    """Return a small PNG with chunks."""
-    return with_chunks(encoded("PNG"), *chunks)
-
-
-def raw_profile(name: str) -> bytes:
-    """Return a PNG with an IPTC profile as ImageMagick writes it."""
-    raw = photoshop(resource(0x0404, iptc((80, name.encode("latin-1")))))[4:]
-    text = f"\niptc\n{len(raw):8}\n{raw.hex()}\n".encode()
-    return png(chunk(b"zTXt", b"Raw profile type iptc\0\0" + zlib.compress(text)))
-
-
-def gif_application(name: str) -> bytes:
-    """Return a GIF with an XMP packet as Adobe writes it."""
-    data = encoded("GIF", picture(mode="P"))
-    tail = b"\x01" + bytes(range(255, -1, -1)) + b"\0"
-    block = b"\x21\xff\x0bXMP DataXMP" + xmp(bag("dc:creator", name)) + tail
-    return data[:-1] + block + b"\x3b"
-
-
-def gif_comment(name: str) -> bytes:
-    """Return a GIF with a comment."""
-    return encoded("GIF", picture(mode="P"), comment=name.encode())
-
-
-def tiff(tag: int, value: Callable[[str], object]) -> Place:
-    """Return a place: a tag of a TIFF."""
-    return lambda name: encoded("TIFF", tiffinfo={tag: value(name)})
-
-
-def _webp(name: str, **options: Any) -> bytes:
-    del name
-    return encoded("WEBP", quality=80, **options)
-
+from bench.heif import Part, coded, exif_part, heif, undecodable, xmp_part
+from bench.hide import (
+    Place,
+    app1,
+    between_scans,
+    broken_xmp,
+    by_exif,
+    by_iptc,
+    by_xmp,
+    canon,
+    ducky,
+    extended,
+    gif_application,
+    gif_comment,
+    jpeg,
+    jumbf,
+    png,
+    raw_profile,
+    second_exif,
+    second_picture,
+    thumbnail,
+    tiff,
+    utf16,
+    webp,
+)
+from bench.hide_more import (
+    acdsee,
+    acdsee_region,
+    as_entities,
+    between_values,
+    detailed,
+    exif_in_resources,
+    gif_with,
+    iptc_region,
+    late_text,
+    noted,
+    of,
+    old_profile,
+    raw_png,
+    recoded,
+    second_directory,
+    second_page,
+    two_in_one,
+    within_strips,
+)
+from integritetskoll.images.formats.heif import C2PA
 
 PLACES: dict[str, Place] = {
     "jpeg exif artist": by_exif(0x013B),
@@ -249,9 +139,9 @@ PLACES: dict[str, Place] = {
     "png private chunk": lambda n: png(chunk(b"prVt", n.encode())),
     "png profile": lambda n: encoded("PNG", icc_profile=profile(n)),
     "png after the end": lambda n: png() + n.encode(),
-    "webp exif": lambda n: _webp(n, exif=exif({0x013B: n})),
-    "webp xmp": lambda n: _webp(n, xmp=xmp(bag("dc:creator", n))),
-    "webp unknown chunk": lambda n: with_riff(_webp(n), (b"PRIV", n.encode())),
+    "webp exif": lambda n: webp(n, exif=exif({0x013B: n})),
+    "webp xmp": lambda n: webp(n, xmp=xmp(bag("dc:creator", n))),
+    "webp unknown chunk": lambda n: with_riff(webp(n), (b"PRIV", n.encode())),
     "gif comment": gif_comment,
     "gif xmp": gif_application,
     "gif after the end": lambda n: encoded("GIF", picture(mode="P")) + n.encode(),
@@ -264,5 +154,110 @@ PLACES: dict[str, Place] = {
     "avif xmp": lambda n: encoded("AVIF", xmp=xmp(microsoft_region(n))),
     "avif private box": lambda n: encoded("AVIF") + box(b"uuid", bytes(16) + n.encode()),
     "avif free box": lambda n: encoded("AVIF") + box(b"free", n.encode()),
+    "jpeg exif title": by_exif(0xA436, sub=True),
+    "jpeg exif photographer": by_exif(0xA437, sub=True),
+    "jpeg exif editor": by_exif(0xA438, sub=True),
+    "jpeg exif xp title": by_exif(0x9C9B, encode=utf16),
+    "jpeg exif history": by_exif(0x9213),
+    "jpeg exif between values": between_values,
+    "jpeg exif second directory": second_directory,
+    "jpeg maker note panasonic": noted("Panasonic", b"Panasonic\0\0\0", 0x66),
+    "jpeg maker note pentax": noted("PENTAX", b"AOC\0II", 0x022E),
+    "jpeg maker note olympus": noted("OLYMPUS", b"OLYMPUS\0II\3\0", 0x0209, own=True),
+    "jpeg maker note fuji": noted("FUJIFILM", b"FUJIFILM\x0c\0\0\0", 0x10, own=True),
+    "jpeg maker note nikon": noted("NIKON", b"Nikon\0\x01\0", 0x82),
+    "jpeg maker note sony": noted("SONY", b"SONY DSC \0\0\0", 0x2031),
+    "jpeg maker note ricoh": noted("RICOH", b"Ricoh\0\0\0", 0x05),
+    "jpeg maker note sigma": noted("SIGMA", b"SIGMA\0\0\0\1\0", 0x02),
+    "jpeg maker note apple": noted("Apple", b"Apple iOS\0\0\1MM", 0x15, own=True, order=">"),
+    "jpeg xmp two packets in a segment": two_in_one,
+    "jpeg xmp utf-16 big": recoded("utf-16-be"),
+    "jpeg xmp utf-32": recoded("utf-32-le"),
+    "jpeg xmp numbered letters": as_entities,
+    "jpeg xmp attribute": lambda n: jpeg(app1(xmp("", f'photoshop:CaptionWriter="{n}"'))),
+    "jpeg xmp title": by_xmp(lambda n: bag("dc:title", n, "Alt")),
+    "jpeg xmp rights": by_xmp(lambda n: bag("dc:rights", f"© {n}", "Alt")),
+    "jpeg xmp history": by_xmp(of("http://ns.adobe.com/photoshop/1.0/", "ps", "History")),
+    "jpeg xmp owner": by_xmp(of("http://ns.adobe.com/exif/1.0/aux/", "aux", "OwnerName")),
+    "jpeg xmp artist": by_xmp(of("http://ns.adobe.com/tiff/1.0/", "tiff", "Artist")),
+    "jpeg xmp comment": by_xmp(
+        of("http://ns.adobe.com/exif/1.0/", "exif", "UserComment", kind="Alt")
+    ),
+    "jpeg xmp licensor": by_xmp(of("http://ns.useplus.org/ldf/xmp/1.0/", "plus", "LicensorName")),
+    "jpeg xmp unknown schema": by_xmp(of("http://example.se/schema/", "own", "Elev")),
+    "jpeg xmp person in detail": detailed,
+    "jpeg xmp iptc region": iptc_region,
+    "jpeg xmp acdsee categories": acdsee,
+    "jpeg xmp acdsee region": acdsee_region,
+    "jpeg xmp media pro people": by_xmp(
+        of("http://ns.iview-multimedia.com/mediapro/1.0/", "mediapro", "People", kind="Bag")
+    ),
+    "jpeg xmp microsoft keyword": by_xmp(
+        of("http://ns.microsoft.com/photo/1.0/", "MicrosoftPhoto", "LastKeywordXMP", kind="Bag")
+    ),
+    "jpeg xmp lightroom weighted": by_xmp(
+        of("http://ns.adobe.com/lightroom/1.0/", "lr", "weightedFlatSubject", kind="Bag")
+    ),
+    "jpeg iptc caption code page 850": by_iptc(120, "cp850"),
+    "jpeg iptc writer": by_iptc(122, "latin-1"),
+    "jpeg iptc contact": by_iptc(118, "utf-8"),
+    "jpeg iptc special instructions": by_iptc(40, "mac_roman"),
+    "jpeg photoshop caption": lambda n: jpeg(
+        photoshop(resource(0x03F0, bytes((len(n.encode()),)) + n.encode()))
+    ),
+    "jpeg photoshop name of a resource": lambda n: jpeg(
+        photoshop(resource(0x0425, bytes(16), n.encode("mac_roman")))
+    ),
+    "jpeg photoshop exif": exif_in_resources,
+    "jpeg comment utf-16": lambda n: jpeg(segment(0xFE, b"\xff\xfe" + n.encode("utf-16-le"))),
+    "jpeg jfxx comment": lambda n: jpeg(
+        segment(0xE0, b"JFXX\0\x10" + jpeg(segment(0xFE, n.encode())))
+    ),
+    "jpeg after the second picture": lambda n: jpeg() + jpeg() + n.encode(),
+    "jpeg exif of the second picture": lambda n: (
+        jpeg() + jpeg(segment(0xE1, exif({0x013B: n})))
+    ),
+    "jpeg old profile": old_profile,
+    "jpeg signed by": lambda n: jpeg(segment(0xEB, b"JP\0\1\0\0\0\1" + signed_by(CN=n))),
+    "jpeg vouched for": lambda n: jpeg(segment(0xEB, b"JP\0\1\0\0\0\1" + vouched(n))),
+    "png packed international text": lambda n: png(
+        chunk(b"iTXt", b"Description\0\1\0\0\0" + zlib.compress(n.encode()))
+    ),
+    "png raw exif": raw_png("exif", lambda n: exif({0x013B: n})),
+    "png raw xmp": raw_png("xmp", lambda n: xmp(bag("dc:creator", n))),
+    "png raw resources": raw_png("8bim", lambda n: resource(0x0FA5, n.encode())),
+    "png text after the picture": late_text,
+    "png palette name": lambda n: png(chunk(b"sPLT", n.encode("latin-1") + b"\0\x08")),
+    "png claim of origin": lambda n: png(chunk(b"caBX", claim(n))),
+    "webp profile": lambda n: webp(n, icc_profile=profile(f"Skärm {n}")),
+    "webp after the end": lambda n: webp(n) + n.encode(),
+    "webp claim of origin": lambda n: with_riff(webp(n), (b"C2PA", claim(n))),
+    "gif plain text": lambda n: gif_with(0x01, bytes(12) + n.encode()),
+    "gif comment in pieces": lambda n: gif_with(0xFE, f"På bilden syns {n}".encode()),
+    "gif unknown program": lambda n: gif_with(0xFF, b"OWNPROGRAM1 " + n.encode()),
+    "gif unknown extension": lambda n: gif_with(0xCE, n.encode()),
+    "tiff second page": second_page,
+    "tiff xp author": tiff(0x9C9D, utf16),
+    "tiff resources": tiff(0x8649, lambda n: resource(0x03F0, b"\x1e" + n.encode())),
+    "tiff private tag": tiff(0xFDE1, str.encode),
+    "tiff profile": lambda n: encoded("TIFF", icc_profile=profile(n)),
+    "tiff comment in a strip": within_strips,
+    "avif item name": lambda n: heif([coded(picture(), name=n.encode())]),
+    "avif second picture": lambda n: heif(
+        [coded(picture()), coded(picture(64, 48), name=n.encode())]
+    ),
+    "avif user data": lambda n: heif([coded(picture())], inside=box(b"udta", n.encode())),
+    "avif between items": lambda n: heif([coded(picture()), Part(b"junk", n.encode())]),
+    "avif profile": lambda n: encoded("AVIF", icc_profile=profile(n)),
+    "heic exif": lambda n: heif(
+        [undecodable(64, 48), exif_part(exif({0x013B: n}))], brand=b"heic"
+    ),
+    "heic xmp": lambda n: heif(
+        [undecodable(64, 48), xmp_part(xmp(bag("dc:creator", n)))], brand=b"heic"
+    ),
+    "heic claim of origin": lambda n: heif(
+        [undecodable(64, 48)], brand=b"heic",
+        after=box(b"uuid", C2PA + bytes(4) + b"manifest\0" + bytes(8) + claim(n)),
+    ),
 }  # fmt: skip
-"""By name: a picture file of a format with a name in one place."""
+"""A picture file of a format with a name in one place."""

@@ -6,9 +6,13 @@ Nobody is in them. Each says something of an invented person in another kind of 
 from __future__ import annotations
 
 import sys
+import zlib
 from collections.abc import Callable
 
-from bench import drawn
+from PIL import ImageOps
+
+from bench import claims, drawn
+from bench.heif import coded, exif_part, heif
 from bench.samples import FOLDER
 from integritetskoll.images.clean.verified import clean_image
 
@@ -63,6 +67,75 @@ def position() -> bytes:
     return drawn.encoded("AVIF", exif=drawn.exif({}, sub=TAKEN, gps=GPS))
 
 
+def cut() -> bytes:
+    """A photo that was cut, with the preview of the whole left in it."""
+    whole = drawn.picture(640, 480)
+    preview = drawn.encoded("JPEG", whole.resize((160, 120)))
+    shown = whole.crop((0, 0, 440, 330))
+    return drawn.with_segments(drawn.encoded("JPEG", shown), drawn.thumbnail(preview))
+
+
+def several() -> bytes:
+    """An AVIF with two pictures, the second one named after whom it shows, and a preview."""
+    first = drawn.picture(320, 240)
+    parts = [
+        coded(first),
+        coded(ImageOps.mirror(first), name=b"Omar Al-Sayed"),
+        coded(first.resize((160, 120))),
+        exif_part(drawn.exif({0xA437: "Siv Granlund"})),
+    ]
+    return heif(parts, [(b"thmb", 3, (1,)), (b"cdsc", 4, (1,))])  # fmt: skip
+
+
+def texts() -> bytes:
+    """A PNG with a text of each kind: plain, packed, in other letters, XMP, a raw profile."""
+    person = drawn.xmp(drawn.bag("Iptc4xmpExt:PersonInImage", "Elsa Granlund", "Bag"))
+    raw = drawn.iptc((120, "Elsa och Omar i 3B".encode("mac_roman")))
+    return drawn.with_chunks(
+        drawn.encoded("PNG"),
+        drawn.chunk(b"tEXt", b"Author\0" + "Siv Åkerlund".encode("latin-1")),
+        drawn.chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"070-174 06 05")),
+        drawn.chunk(b"iTXt", "Title\0\0\0sv\0Titel\0Dörrkod 4471, Granbackens skola".encode()),
+        drawn.chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + person),
+        drawn.chunk(b"tEXt", f"Raw profile type iptc\0\niptc\n{len(raw):8}\n{raw.hex()}".encode()),
+        drawn.chunk(b"prVt", "Hjortsvägen 12, 123 45 Granbacken".encode()),
+    )
+
+
+def device() -> bytes:
+    """A TIFF that says whose camera and computer it comes from."""
+    history = "C:\\Users\\siv.granlund\\Bilder\\klassfoto.psd"
+    tags = {
+        0x010F: b"Canon",
+        0x013C: b"Sivs-MacBook-Pro.local",
+        0x9213: history.encode(),
+        0xC62F: b"083030400125",
+        0x9C9D: "Siv Granlund".encode("utf-16-le"),
+    }
+    return drawn.encoded("TIFF", drawn.picture(160, 120), tiffinfo=tags)  # fmt: skip
+
+
+def signed() -> bytes:
+    """A WebP with a claim of origin that a person signed."""
+    boxes = claims.signed_by(CN="Siv Granlund", O="Granbackens skola", mail="siv@example.se")
+    return drawn.with_riff(drawn.encoded("WEBP", quality=80), (b"C2PA", boxes))
+
+
+def moving() -> bytes:
+    """A photo with a film behind it, which says where it was taken, and a note after that."""
+    film = drawn.box(b"ftyp", b"mp42\0\0\0\0isom") + drawn.box(b"udta", b"+59.3295+018.0677/")
+    return drawn.encoded("JPEG") + film + b"\0\0Tindra Kvistberg i 7B\0"
+
+
+DIRTY: dict[str, Callable[[], bytes]] = {
+    "picture-cut-dirty.jpg": cut,
+    "picture-several-dirty.avif": several,
+    "picture-texts-dirty.png": texts,
+    "picture-device-dirty.tif": device,
+    "picture-signed-dirty.webp": signed,
+    "picture-moving-dirty.jpg": moving,
+}
+"""Each has a clean copy beside it."""
 PICTURES: dict[str, Callable[[], bytes]] = {
     "picture-tagged-dirty.jpg": tagged,
     "picture-tagged-clean.jpg": lambda: clean_image("", tagged()).data,
@@ -80,6 +153,9 @@ def main() -> int:
     """Write every picture."""
     for name, draw in PICTURES.items():
         (FOLDER / name).write_bytes(draw())
+    for name, draw in DIRTY.items():
+        (FOLDER / name).write_bytes(data := draw())
+        (FOLDER / name.replace("-dirty.", "-clean.")).write_bytes(clean_image("", data).data)
     return 0
 
 

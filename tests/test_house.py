@@ -35,7 +35,6 @@ LONG = {
     "app/integritetskoll/text/recognizers/_people.py": "whom a few words of Swedish speak of",
     "app/integritetskoll/text/recognizers/_value_heads.py": "which noun a value word speaks of",
     "bench/hiding.py": "a line for each place in a picture file where a name can hide",
-    "bench/images.py": "every figure on picture files, printed as soon as it is known",
     "bench/numbers.py": "a generator for each kind of number",
     "tests/test_house.py": "a rule of the house for each promise",
 }

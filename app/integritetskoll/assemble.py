@@ -70,6 +70,7 @@ def _built(settings: Settings) -> Checker:
         max_file=settings.max_file,
         read=pool.read,
         clean_file=pool.clean,
+        decode=pool.preview,
         look=ocr.text_in if settings.ocr else None,
     )
 

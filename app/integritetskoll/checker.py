@@ -15,7 +15,10 @@ from integritetskoll.images.clean.verified import Cleaned, clean_image
 from integritetskoll.images.field import Field, Reading
 from integritetskoll.images.judge import judge, texts_of
 from integritetskoll.images.judge.by_kind import unread
+from integritetskoll.images.judge.persons import numbered_on
 from integritetskoll.images.open import read_image
+from integritetskoll.images.shown import PREVIEW_SIDE, READING_SIDE
+from integritetskoll.images.shown import preview as decoded
 from integritetskoll.plain.fold import fold_case
 from integritetskoll.policy.schema import AUDIENCES, Policy
 from integritetskoll.register.match import Piece
@@ -39,8 +42,8 @@ class Checker:
     """Checks drafts by one policy with one analyzer. Nothing of a draft is kept.
 
     `read` and `clean_file` take a picture's name and bytes; an installation that serves others
-    hands in ones that work in a process of their own. `look` reads the text in a picture, None
-    where nobody does. `max_file` counts bytes.
+    hands in ones that work in a process of their own, and so does `decode`, which makes a small PNG
+    of one. `look` reads the text in a picture, None where nobody does. `max_file` counts bytes.
     """
 
     analyzer: TextAnalyzer
@@ -52,6 +55,7 @@ class Checker:
     read: Callable[[str, bytes], Reading] = read_image
     clean_file: Callable[[str, bytes], Cleaned] = clean_image
     look: Callable[[bytes], Field | None] | None = None
+    decode: Callable[[bytes, int], bytes] = decoded
 
     def check(self, draft: Draft, *, wording: Language = "sv") -> Report:
         """Return the Report of a draft; raises DraftError for one that can't be checked.
@@ -81,6 +85,14 @@ class Checker:
         if report.verdict == Verdict.BLOCKED:
             return Cleaning(report, None)
         return Cleaning(report, self.clean_file(image.name, image.data))
+
+    def preview(self, image: Image) -> bytes:
+        """Return a picture as a small PNG, for browsers that can't show it; keeps nothing of it.
+
+        Raises ImageError, ImageTooLargeError.
+        """
+        self._accept(Draft("", images=(image,)))
+        return self.decode(image.data, PREVIEW_SIDE)
 
     def _check(
         self, draft: Draft, language: Language, *, redacting: bool = False
@@ -137,8 +149,9 @@ class Checker:
         if self.look is None:
             return reading
         try:
-            seen = self.look(image.data)
-        except (OSError, SubprocessError):
+            heif = reading.format == "heif"  # which Tesseract's own reader doesn't know
+            seen = self.look(self.decode(image.data, READING_SIDE) if heif else image.data)
+        except (OSError, SubprocessError, ImageError):
             return replace(reading, unread=(*reading.unread, "picture"))
         return replace(reading, fields=(*reading.fields, seen)) if seen else reading
 
@@ -152,7 +165,7 @@ class Checker:
                 not_read = True
                 continue
             judged = judge(reading, self.analyzer.analyze)
-            findings += _numbered_on(judged.findings, findings)
+            findings += numbered_on(judged.findings, findings)
             not_read, bulk = not_read or judged.unread, max(bulk, judged.bulk)
         return TextFindings(tuple(findings), not_read, bulk)
 
@@ -229,17 +242,6 @@ def pieces_of(draft: Draft, readings: Sequence[Reading | None], found: TextFindi
 
 def _in_text(finding: Finding) -> bool:
     return finding.source.kind == "text"
-
-
-def _numbered_on(new: Sequence[Finding], before: Sequence[Finding]) -> list[Finding]:
-    """Number the persons of a picture after those of the draft so far; the same name, the same."""
-    known = {fold_case(f.text): f.person for f in before if f.person is not None}
-    first = max((f.person for f in before if f.person is not None), default=-1) + 1
-    same = {f.person: known[fold_case(f.text)] for f in new if fold_case(f.text) in known}
-    return [
-        f if f.person is None else replace(f, person=same.get(f.person, f.person + first))
-        for f in new
-    ]
 
 
 def _without_ignored(findings: Sequence[Finding], draft: Draft) -> list[Finding]:

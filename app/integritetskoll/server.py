@@ -35,7 +35,16 @@ from integritetskoll.errors import IntegritetskollError, RegisterError, Settings
 from integritetskoll.settings import Settings, is_loopback
 from integritetskoll.storage.place import is_missing
 from integritetskoll.uploads import upload_limit
-from integritetskoll.web import form, help_pages, reference, reviews, sign_in, static, vocabulary
+from integritetskoll.web import (
+    form,
+    help_pages,
+    previews,
+    reference,
+    reviews,
+    sign_in,
+    static,
+    vocabulary,
+)
 
 NO_TELEMETRY: dict[str, Any] = {
     "telemetry": {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
@@ -81,7 +90,7 @@ def create_app(settings: Settings, *, checker: Checker | None = None) -> FastAPI
     app.add_exception_handler(RequestValidationError, on_invalid_request)
     for one in (
         *(routes, images, review, register, audit, health, languagetool, presidio),
-        *(form, reviews, help_pages, vocabulary, sign_in, reference),
+        *(form, previews, reviews, help_pages, vocabulary, sign_in, reference),
     ):
         app.include_router(one.router)
     app.router.routes.append(static.mount())

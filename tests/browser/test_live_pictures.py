@@ -10,7 +10,9 @@ import pytest
 from PIL import Image
 
 from bench import drawn
+from bench.heif import heif, undecodable
 from bench.hiding import PLACES
+from integritetskoll.images import shown
 from integritetskoll.images.open import read_image
 from tests.browser.conftest import accessible, until
 
@@ -53,6 +55,22 @@ def test_a_picture_tells_what_its_file_says(live) -> None:
     assert live.locator(".face").count() == 1
     assert live.locator(".frame img").evaluate("one => one.naturalWidth") > 0
     accessible(live)
+
+
+def test_what_the_browser_can_not_show_is_decoded(live, tmp_path: Path) -> None:
+    (tmp_path / "bild.tif").write_bytes(drawn.encoded("TIFF"))
+    choose(live, tmp_path / "bild.tif")
+    until(live, "document.querySelector('.frame img')?.naturalWidth === 320")
+
+
+def test_a_heic_has_a_preview_or_says_why_not(live, tmp_path: Path) -> None:
+    (tmp_path / "bild.heic").write_bytes(heif([undecodable(64, 48)], brand=b"heic"))
+    choose(live, tmp_path / "bild.heic")
+    live.wait_for_selector(".frame .note")
+    wanted = "tillägget heic" if shown.heic_plugin() is None else "går inte att visa"
+    assert wanted in live.locator(".frame .note").inner_text()
+    assert all("422" in trouble for trouble in live.troubles)
+    live.troubles.clear()
 
 
 def test_pictures_are_dropped_and_pasted(live) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageSequence
 
 from bench import drawn
+from bench.samples import FOLDER as SAMPLES
 from integritetskoll.errors import ImageError
 from integritetskoll.images.clean.verified import clean_image
 from integritetskoll.images.open import read_image
@@ -114,6 +116,29 @@ def test_a_second_picture_goes_and_is_told() -> None:
     assert cleaned.data.count(b"\xff\xd8\xff") == 1
 
 
+def test_of_a_stereo_picture_the_first_one_is_left() -> None:
+    first, other = drawn.picture(), drawn.picture().rotate(180)
+    data = drawn.encoded("MPO", first, save_all=True, append_images=[other])
+    cleaned = clean_image("a.mpo", data)
+    assert cleaned.media_type == "image/jpeg"
+    assert opened(cleaned.data).format == "JPEG"
+    assert opened(cleaned.data).tobytes() == opened(data).tobytes()
+    assert "MPF:MPImage" in cleaned.removed
+
+
+def test_a_motion_photo_becomes_a_photo() -> None:
+    film = drawn.box(b"ftyp", b"mp42\0\0\0\0isom") + drawn.box(b"mdat", b"film" * 200)
+    packet = drawn.xmp("", 'xmlns:GCamera="http://ns.google.com/photos/1.0/camera/" '
+                       'GCamera:MotionPhoto="1"')  # fmt: skip
+    still = drawn.with_segments(
+        drawn.encoded("JPEG"), drawn.segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + packet)
+    )
+    cleaned = clean_image("a.jpg", still + film)
+    assert "Trailer:EmbeddedVideoFile" in cleaned.removed
+    assert b"ftyp" not in cleaned.data
+    assert b"MotionPhoto" not in cleaned.data
+
+
 def test_cleaning_twice_changes_nothing() -> None:
     once = clean_image("a.jpg", drawn.encoded("JPEG", exif=drawn.exif({0x013B: "Omar"}))).data
     assert clean_image("a.jpg", once).data == once
@@ -143,3 +168,21 @@ def test_no_segment_survives(content: bytes, marker: int) -> None:
     copy = clean_image("a.jpg", data).data
     assert not read_image("", copy).fields
     assert opened(copy).tobytes() == opened(data).tobytes()
+
+
+def test_of_two_values_the_first_one_counts_as_in_readers() -> None:
+    """A second BitsPerSample, which libtiff passes over."""
+    data = drawn.encoded(
+        "TIFF", drawn.picture(mode="1"), compression="group4", tiffinfo={0x013C: b"abc"}
+    )
+    place = data.index(b"\x3c\x01\x02\0")
+    data = data[:place] + b"\x02\x01\x03\0\x01\0\0\0\x02\0\0\0" + data[place + 12 :]
+    assert same(data).mode == "1"
+
+
+@pytest.mark.parametrize("dirty", sorted(SAMPLES.glob("picture-*-dirty.*")), ids=lambda p: p.name)
+def test_the_clean_samples_are_what_cleaning_gives(dirty: Path) -> None:
+    if dirty.suffix in {".toml", ".json"}:
+        return
+    clean = dirty.with_name(dirty.name.replace("-dirty.", "-clean."))
+    assert clean_image("", dirty.read_bytes()).data == clean.read_bytes()

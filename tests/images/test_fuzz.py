@@ -7,11 +7,14 @@ from functools import partial
 
 import pytest
 
+from bench.broken import passed_over, run
 from bench.fuzz import mutants
 from bench.hiding import PLACES
 from integritetskoll.errors import ImageError
 from integritetskoll.images.clean.verified import clean_image
+from integritetskoll.images.field import Reading
 from integritetskoll.images.open import read_image
+from integritetskoll.images.pool import Pool
 from tests.pace import stays_within
 
 SEEDS = [place("Tindra Kvistberg") for place in PLACES.values()]
@@ -21,6 +24,38 @@ SEEDS = [place("Tindra Kvistberg") for place in PLACES.values()]
 def test_broken_files_are_read_or_refused() -> None:
     for number, data in mutants(SEEDS, 2_000):
         assert stays_within(2, partial(answer, f"{number}.jpg", data)), number
+
+
+def test_no_part_is_passed_over_in_silence() -> None:
+    """The planted name stands in the bytes: it is found, or a part is said to be unread.
+
+    Not where the length of coded colours is wrong and has no word of its own to be checked by.
+    """
+    silent = [
+        number
+        for number, data in mutants(SEEDS, 1_500, seed=7)
+        if (reading := read(data)) and passed_over(reading, data)
+    ]
+    names = [list(PLACES)[number % len(PLACES)] for number in silent]
+    assert set(names) <= {"tiff after the end", "webp after the end", "avif private box"}
+    assert len(silent) <= 3
+
+
+def read(data: bytes) -> Reading | None:
+    try:
+        return read_image("IMG_1.jpg", data)
+    except ImageError:
+        return None
+
+
+def test_the_service_answers_broken_files(checker) -> None:
+    pool = Pool(size=1)
+    tally = run(checker, pool, mutants(SEEDS, 120, seed=11))
+    pool.close()
+    told = {answer for answer in tally.answers if answer.startswith(("check", "clean"))}
+    assert sum(tally.answers.values()) == 240
+    assert told == set(tally.answers)
+    assert not told & {"check: clear though unread", "check: passed over", "clean: name left"}
 
 
 def answer(name: str, data: bytes) -> None:

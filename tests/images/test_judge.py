@@ -93,12 +93,61 @@ def test_numbers_and_names_are_never_what_makers_write(value: str) -> None:
     assert not is_plain(value)
 
 
+def persons(answer) -> set[str]:
+    return {f.message and f.source.value[f.start : f.end] for f in answer.findings
+            if f.entity == "PERSON"}  # fmt: skip
+
+
+def test_a_name_beside_an_agency_is_one_and_the_agency_is_none(checker) -> None:
+    answer = report(checker, photo({0x013B: "Foto: Omar Al-Sayed, Granbackens skola"}))
+    assert "author_organisation" in codes(answer)
+    assert persons(answer) == {"Omar Al-Sayed"}
+    assert not persons(report(checker, photo({0x013B: "NASA, ESA och Jupiter images"})))
+
+
+def test_a_name_where_a_serial_number_belongs(checker) -> None:
+    answer = report(checker, photo(sub={0xA431: "Tindra Kvistberg"}))
+    assert persons(answer) == {"Tindra Kvistberg"}
+
+
+def test_who_is_told_already_is_not_told_again(checker) -> None:
+    answer = report(checker, photo({0x013B: "Siv Åkerlund"}, sub={0xA430: "Siv Åkerlund"}))
+    assert {"author", "device_owner"} <= codes(answer)
+    assert not persons(answer)
+
+
+def test_an_address_that_nothing_surrounds(checker) -> None:
+    chunk = drawn.chunk(b"prVt", "Hjortsvägen 12, 123 45 Granbacken".encode())
+    answer = report(checker, Image("a.png", drawn.with_chunks(drawn.encoded("PNG"), chunk)))
+    assert "STREET_ADDRESS" in {f.entity for f in answer.findings}
+
+
+def test_a_host_is_told_once(checker) -> None:
+    answer = report(checker, photo({0x013C: "Sivs-MacBook-Pro.local"}))
+    assert [f.code for f in answer.findings] == ["device_host"]
+
+
 def test_a_tagged_face_has_its_region(checker) -> None:
     answer = report(checker, Image("a.jpg", PLACES["jpeg xmp mwg region"]("Omar Al-Sayed")))
     tag = next(f for f in answer.findings if f.entity == "FACE_TAG")
     assert (tag.source.file, tag.source.field) == ("a.jpg", "XMP:RegionName")
     assert tag.source.region == pytest.approx((0.3, 0.25, 0.2, 0.1))
     assert answer.verdict != Verdict.CLEAR
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        ("jpeg xmp digikam tags", "Personer/Tindra Kvistberg"),
+        ("jpeg xmp lightroom tags", "Elev|Tindra Kvistberg"),
+    ],
+)
+def test_a_keyword_in_the_branch_for_persons_is_a_tag(checker, place: str, value: str) -> None:
+    answer = report(checker, Image("IMG_1.jpg", PLACES[place]("Tindra Kvistberg")))
+    assert [(f.code, f.source.value) for f in answer.findings] == [("face_tag", value)]
+    plain = drawn.xmp(drawn.bag("digiKam:TagsList", "Platser/Sala"))
+    segment = drawn.segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + plain)
+    assert "face_tag" not in codes(report(checker, photo(extra=(segment,))))
 
 
 def test_a_number_in_a_comment_is_a_hard_stop(checker) -> None:

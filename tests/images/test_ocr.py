@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 from dataclasses import replace
@@ -12,6 +13,7 @@ from PIL import Image as Pillow
 from PIL import ImageDraw, ImageFont
 
 from bench import drawn
+from bench.heif import heif, undecodable
 from integritetskoll.assemble import build_checker
 from integritetskoll.domain.draft import Context, Draft, Image
 from integritetskoll.errors import SettingsError
@@ -54,6 +56,23 @@ def test_a_landscape_reads_as_nothing(checker) -> None:
     looking = replace(checker, look=ocr.text_in)
     report = checked(looking, drawn.encoded("PNG", drawn.picture(1200, 900)))
     assert report.findings == ()
+
+
+@pytest.mark.ocr
+@switched_on
+@pytest.mark.parametrize("form", ["AVIF", "WEBP", "TIFF", "GIF", "JPEG"])
+def test_a_board_in_every_format(checker, form: str) -> None:
+    whole = Pillow.open(io.BytesIO(board("Tindra Kvistberg\n20100117-2384"))).convert("RGB")
+    report = checked(replace(checker, look=ocr.text_in), drawn.encoded(form, whole))
+    found = {f.entity for f in report.findings if f.source.field == "Picture:Text"}
+    assert {"PERSON", "SE_PERSONNUMMER"} <= found
+
+
+def test_a_heic_that_nobody_decodes_is_never_clear(checker) -> None:
+    looking = replace(checker, look=lambda _: None)
+    data = heif([undecodable(640, 480)], brand=b"heic")
+    assert checked(checker, data).verdict == "clear"
+    assert checked(looking, data).verdict == "review"
 
 
 def test_without_it_the_report_says_so(checker) -> None:

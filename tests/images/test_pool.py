@@ -72,6 +72,24 @@ def test_a_worker_that_does_not_answer_is_ended(monkeypatch: pytest.MonkeyPatch)
     assert time.monotonic() - started < 20
 
 
+def test_what_is_slow_to_decode_is_read_without_comparing(monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = """
+import sys, time
+from integritetskoll.images import gather, worker
+gather.grey = lambda data: time.sleep(60 if data else 0)
+worker.main()
+"""
+    monkeypatch.setattr(pools, "COMMAND", (sys.executable, "-c", slow))
+    monkeypatch.setattr(pools, "STARTING", 4.0)
+    small = drawn.thumbnail(drawn.encoded("JPEG", drawn.picture(160, 120)))
+    pool = Pool(size=1)
+    try:
+        reading = pool.read("IMG_1.jpg", drawn.with_segments(drawn.encoded("JPEG"), small))
+    finally:
+        pool.close()
+    assert [f.name for f in reading.fields] == ["EXIF:ThumbnailImage"]
+
+
 def test_a_worker_that_talks_nonsense_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     nonsense = (
         "import sys; sys.stdout.buffer.write(b'\\0\\0\\0\\2\\0\\0\\0\\0{}'); sys.stdout.flush()"

@@ -9,7 +9,9 @@ import zlib
 import pytest
 
 from bench import drawn
+from bench.hiding import PLACES
 from integritetskoll.errors import ImageError, ImageTooLargeError
+from integritetskoll.images.clean.verified import clean_image
 from integritetskoll.images.field import Field, Kind
 from integritetskoll.images.open import format_of, read_image
 
@@ -60,6 +62,22 @@ def test_a_position() -> None:
     assert found["EXIF:GPSDateTime"].kind is Kind.TIME
 
 
+@pytest.mark.parametrize(
+    ("gps", "shown"),
+    [
+        ({2: (59.0, 19.0, 46.2), 4: (18.0, 4.0, 3.6)}, "59.329500, 18.067667"),
+        ({2: (59.0, 19.0, 0.0), 4: (18.0, 4.0, 0.0)}, "59.316667, 18.066667 (± 1855 m)"),
+        ({2: (59.0, 0.0, 0.0), 4: (18.0, 0.0, 0.0)}, "59.000000, 18.000000 (± 111320 m)"),
+        ({2: (59.0, 19.0, 46.2), 4: (18.0, 4.0, 3.6), 31: 65.0}, "59.329500, 18.067667 (± 65 m)"),
+        ({2: (59.0, 19.0, 46.2), 4: (18.0, 4.0, 3.6), 31: 4.7}, "59.329500, 18.067667 (± 5 m)"),
+    ],
+    ids=["exact", "minutes", "degrees", "as the phone says", "as a good phone says"],
+)
+def test_how_exact_a_position_is(gps: dict, shown: str) -> None:
+    block = drawn.exif({}, gps={1: "N", 3: "E", **gps})
+    assert fields(jpeg(drawn.segment(0xE1, block)))["EXIF:GPSPosition"].value == shown
+
+
 def test_no_position_in_the_sea() -> None:
     gps = {1: "N", 2: (0.0, 0.0, 0.0), 3: "E", 4: (0.0, 0.0, 0.0)}
     assert "EXIF:GPSPosition" not in fields(jpeg(drawn.segment(0xE1, drawn.exif({}, gps=gps))))
@@ -77,18 +95,6 @@ def test_regions_count_from_the_corner(body: str, name: str, region: tuple[float
     found = fields(jpeg(drawn.segment(0xE1, packet)))[name]
     assert found.kind is Kind.FACE
     assert found.region == pytest.approx(region)
-
-
-def test_a_preview_of_another_shape_may_show_what_was_cut_away() -> None:
-    def with_thumbnail(width: int, height: int) -> bytes:
-        small = drawn.encoded("JPEG", drawn.picture(width, height))
-        entries = struct.pack(">HHIIHHII", 0x0201, 4, 1, 44, 0x0202, 4, 1, len(small))
-        tiff = b"MM\0*\0\0\0\x08\0\0\0\0\0\x0e\0\x02" + entries + bytes(4) + small
-        return jpeg(drawn.segment(0xE1, b"Exif\0\0" + tiff))
-
-    assert fields(with_thumbnail(160, 120))["EXIF:ThumbnailImage"].kind is Kind.THUMBNAIL
-    assert fields(with_thumbnail(120, 160))["EXIF:ThumbnailImage"].kind is Kind.THUMBNAIL
-    assert fields(with_thumbnail(160, 60))["EXIF:ThumbnailImage"].kind is Kind.CROP
 
 
 def test_a_film_behind_a_picture() -> None:
@@ -154,6 +160,59 @@ def test_too_many_pixels() -> None:
     data[16:24] = struct.pack(">II", 60_000, 60_000)
     with pytest.raises(ImageTooLargeError):
         read_image("a.png", bytes(data))
+
+
+@pytest.mark.parametrize(
+    "error", [SyntaxError, struct.error, KeyError, RecursionError, MemoryError, OSError, ValueError]
+)
+@pytest.mark.parametrize("place", ["jpeg exif artist", "png xmp", "heic xmp", "tiff artist"])
+def test_whatever_a_reader_raises_the_part_is_unread(
+    error: type[Exception], place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def raising(*_: object) -> None:
+        raise error
+
+    for name in ("exif.Tiff.directory", "xmp.ET.fromstring"):
+        monkeypatch.setattr(f"integritetskoll.images.metadata.{name}", raising)
+    try:
+        assert read_image("", PLACES[place]("Tindra Kvistberg")).unread
+    except ImageError as refused:
+        assert refused.code == "image_broken"  # noqa: PT017 - a TIFF without its directory
+
+
+def lengthened(data: bytes, marker: int, more: int) -> bytes:
+    """A JPEG one of whose segments takes in what follows."""
+    at = data.index(bytes((0xFF, marker))) + 2
+    size = int.from_bytes(data[at : at + 2], "big") + more
+    return data[:at] + size.to_bytes(2, "big") + data[at + 2 :]
+
+
+@pytest.mark.parametrize("marker", [0xDB, 0xC4, 0xC0, 0xDA], ids=["DQT", "DHT", "SOF", "SOS"])
+def test_a_length_that_takes_in_a_comment(marker: int) -> None:
+    data = drawn.encoded("JPEG")
+    at = data.index(bytes((0xFF, marker)))
+    end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    note = drawn.segment(0xFE, b"Tindra Kvistberg")
+    reading = read_image("", lengthened(data[:end] + note + data[end:], marker, len(note)))
+    assert "image" in reading.unread
+
+
+def test_a_gif_whose_colours_take_in_a_comment() -> None:
+    data = drawn.encoded("GIF", drawn.picture(mode="P"))
+    note = "Tindra Kvistberg i 7B på lucia".encode()
+    end = len(data) - 2  # before the end of the colours' blocks
+    swallowed = data[:end] + bytes((len(note),)) + note + data[end:]
+    reading = read_image("", swallowed)
+    assert "image" in reading.unread
+    assert any("Tindra Kvistberg" in f.value for f in reading.fields)
+    with pytest.raises(ImageError):
+        clean_image("", swallowed)
+
+
+def test_markup_within_a_property_parts_the_words() -> None:
+    packet = drawn.xmp("<dc:x>&lt;a&gt;People&lt;b&gt;Omar Al-Sayed&lt;/b&gt;</dc:x>")
+    segment = drawn.segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + packet)
+    assert fields(jpeg(segment))["XMP:X"].value == "People\nOmar Al-Sayed"
 
 
 @pytest.mark.parametrize("form", FORMATS)

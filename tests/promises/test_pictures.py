@@ -47,6 +47,8 @@ def requests() -> list[tuple[str, bytes, dict[str, str]]]:
         ("/", *form(text, ("files", file, large()))),
         ("/clean", *form(text, ("files", file, large()))),
         ("/clean", *form(text, ("files", file, large()[:300]))),
+        ("/preview", *form(("file", file, large()))),
+        ("/preview", *form(("file", file, b"\xff\xd8\xff" + NOTE))),
     ]
 
 
@@ -56,7 +58,9 @@ def test_a_server_leaves_nothing_of_a_picture_behind(tmp_path: Path) -> None:
         for path, body, headers in requests():
             status, answer = send(server.address + path, body, headers)
             assert status != 500
-            if path == "/api/v1/clean/image" or (status >= 400 and b"<html" not in answer):
+            if path in {"/api/v1/clean/image", "/preview"} or (
+                status >= 400 and b"<html" not in answer
+            ):
                 assert not traces_in(answer), (path, status)
         with urllib.request.urlopen(f"{server.address}/metrics", timeout=60) as answer:  # noqa: S310
             assert not traces_in(answer.read())

@@ -8,7 +8,9 @@ import zipfile
 from pathlib import Path
 
 from bench import drawn
+from bench.heif import heif, undecodable
 from bench.hiding import PLACES
+from integritetskoll.images import shown
 from integritetskoll.images.open import read_image
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -98,3 +100,29 @@ def test_the_plain_page_tells_what_a_picture_says(client) -> None:
     for row in ("Var den togs", "När", "Av vem", "Vem som är utpekad", "2026-05-12 10:11:12"):
         assert row in page
     assert re.search(r'<circle class="point" r="3.5" cx="[\d.]+" cy="[\d.]+"/>', page)
+
+
+def previewed(client, data: bytes, **query: str):
+    return client.post("/preview", files=[("file", ("bild", data))], params=query)
+
+
+def test_a_picture_that_the_browser_can_not_show(client) -> None:
+    answer = previewed(client, drawn.encoded("TIFF"))
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.headers["cache-control"] == "no-store"
+    assert read_image("", answer.content).width == 320
+
+
+def test_a_heic_is_shown_only_with_its_extra(client, monkeypatch) -> None:
+    monkeypatch.setattr(shown, "PLUGINS", ("no_such_module",))
+    data = heif([undecodable(64, 48)], brand=b"heic")
+    answer = previewed(client, data)
+    assert answer.status_code == 422
+    assert "tillägget heic" in answer.json()["detail"]
+    assert "needs the extra" in previewed(client, data, lang="en").json()["detail"]
+
+
+def test_what_gives_no_preview(client) -> None:
+    assert previewed(client, b"hej").status_code == 422
+    assert client.post("/preview", files=[("file", ("", b""))]).status_code == 422
+    assert client.post("/preview", json={}).status_code in {415, 422}

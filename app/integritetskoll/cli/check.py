@@ -5,15 +5,18 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from integritetskoll.checker import Checker
 from integritetskoll.cli.exits import UNREADABLE, complain
 from integritetskoll.cli.files import STANDARD_INPUT, read_text
 from integritetskoll.cli.options import say
-from integritetskoll.cli.pictures import is_picture, read_picture
+from integritetskoll.cli.pictures import is_picture, pictures_in, read_picture
+from integritetskoll.cli.progress import followed
 from integritetskoll.domain.draft import Context, Draft
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import DraftError
@@ -59,7 +62,9 @@ def check_files(
     A file that can't be read does not stop the others, and is the exit code's business first.
     Raises DraftError for an unknown name in the context: no file would fare better.
     """
-    done = [check_file(checker, name, context, language) for name in names]
+    found = [one for name in names for one in _below(name)]
+    steps = followed(found, say("checking", language))
+    done = [check_file(checker, name, context, language) for name in steps]
     for one in done:
         if one.error:
             complain(_message(one, language), language)
@@ -69,14 +74,25 @@ def check_files(
         _print_sarif(done, language)
     else:
         _print(done, checker, language, explained=explained)
+        if len(found) > len(names):
+            _print_sum(done, language)
     if any(one.error for one in done):
         return UNREADABLE
     return Verdict.worst(*(one.report.verdict for one in done if one.report)).rank
 
 
+def _below(name: str) -> list[str]:
+    """Return the pictures below a folder, and any other name as it is."""
+    if name == STANDARD_INPUT or not Path(name).is_dir():
+        return [name]
+    return [str(path) for path in pictures_in(Path(name))] or [name]
+
+
 def check_file(checker: Checker, name: str, context: Context, language: Language) -> Checked:
     """Check one file."""
     shown = shown_name(name, language)
+    if name != STANDARD_INPUT and Path(name).is_dir():
+        return Checked(shown, "", error=DraftError("folder_without_pictures", file=shown))
     try:
         if name != STANDARD_INPUT and is_picture(name):
             image = read_picture(name, shown=shown, max_file=checker.max_file)
@@ -129,6 +145,16 @@ def _print_sarif(done: Sequence[Checked], language: Language) -> None:
     files = [File(one.name, one.text, one.report, _message(one, language) or None) for one in done]
     whole = sarif(files, wording(language))
     sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
+
+
+def _print_sum(done: Sequence[Checked], language: Language) -> None:
+    """Print how many files got which verdict: a folder has more than one screen holds."""
+    words = wording(language)
+    counts = Counter(one.report.verdict for one in done if one.report)
+    parts = [f"{counts[v]} {words.text('verdicts', v).lower()}" for v in Verdict if counts[v]]
+    broken = sum(1 for one in done if one.report is None)
+    parts += [say("checked_unread", language, count=broken)] if broken else []
+    console().print(say("checked", language, count=len(done), parts=", ".join(parts)))
 
 
 def _print(

@@ -1,31 +1,37 @@
-"""Picture files on the command line: told from texts by their first bytes, cleaned into copies."""
+"""Picture files on the command line: told from texts, cleaned into copies."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-from rich.progress import Progress
 
 from integritetskoll.checker import Checker
 from integritetskoll.cli.exits import UNREADABLE, complain
 from integritetskoll.cli.options import say
+from integritetskoll.cli.progress import followed
 from integritetskoll.domain.draft import Context, Image
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import DraftError, ImageTooLargeError
 from integritetskoll.images.open import format_of
-from integritetskoll.report.terminal import console
+from integritetskoll.report.model import FindingReport
 from integritetskoll.report.wording import Language, wording
 
 ENDINGS = frozenset(
     ".jpg .jpeg .jpe .mpo .png .apng .webp .gif .tif .tiff .heic .heif .avif".split()
 )
 _BEGINNING = 256
+FILE_NAME = "File:FileName"
+MOST_NAMES = 12
+"""Names of fields that a line lists."""
 
 
 def is_picture(name: str) -> bool:
-    """Tell whether a file is a picture, by its first bytes; False where it can't be opened."""
+    """Tell whether a file is a picture, by its first bytes or by how its name ends.
+
+    A broken one must not pass as a text. False where it can't be opened.
+    """
+    if Path(name).suffix.lower() in ENDINGS and Path(name).is_file():
+        return True
     try:
         with Path(name).open("rb") as file:
             return format_of(file.read(_BEGINNING)) is not None
@@ -58,22 +64,20 @@ def clean_pictures(
     if not source.exists():
         raise DraftError("file_missing", file=name)
     pairs = list(_pairs(source, out))
-    worst = 0
-    if len(pairs) == 1 or not sys.stderr.isatty():
-        return max(
-            (_clean_one(checker, a, b, context, force, language) for a, b in pairs), default=0
-        )
-    with Progress(console=console(error=True), transient=True) as progress:
-        task = progress.add_task(say("cleaning", language), total=len(pairs))
-        for one, copy in pairs:
-            worst = max(worst, _clean_one(checker, one, copy, context, force, language))
-            progress.advance(task)
-    return worst
+    if not pairs:
+        raise DraftError("folder_without_pictures", file=name)
+    return max(
+        _clean_one(checker, one, copy, context, force, language)
+        for one, copy in followed(pairs, say("cleaning", language))
+    )
 
 
 def _pairs(source: Path, out: Path) -> Iterator[tuple[Path, Path]]:
     if source.is_dir():
-        yield from ((one, out / one.relative_to(source)) for one in pictures_in(source))
+        inside = out.resolve()
+        for one in pictures_in(source):
+            if inside not in one.resolve().parents:  # copies of an earlier time
+                yield one, out / one.relative_to(source)
     else:
         yield source, out / source.name if out.is_dir() else out
 
@@ -94,9 +98,22 @@ def _clean_one(
         why = wording(language).text("errors", error.code, **error.facts)
         complain(why if "file" in error.facts else f"{source}: {why}", language)
         return UNREADABLE
-    told = say("cleaned", language, file=source, out=out, count=len(done.cleaned.removed))
-    complain(told, language, plain=True)
+    complain(_told(source, out, done.cleaned.removed, language), language, plain=True)
+    if out.name == source.name and any(_names_file(f) for f in done.report.findings):
+        complain(say("cleaned_name", language, file=out), language, plain=True)
     return 0
+
+
+def _told(source: Path, out: Path, removed: Sequence[str], language: Language) -> str:
+    """Return the line that tells what went: names of fields, never what they said."""
+    removed = [name for name in removed if name != FILE_NAME]  # the copy's name is the caller's
+    names = ", ".join(removed[:MOST_NAMES]) + (", …" if len(removed) > MOST_NAMES else "")
+    code = "cleaned" if removed else "cleaned_nothing"
+    return say(code, language, file=source, out=out, count=len(removed), names=names)
+
+
+def _names_file(finding: FindingReport) -> bool:
+    return finding.source.field == FILE_NAME
 
 
 def _write(out: Path, data: bytes, *, force: bool) -> None:

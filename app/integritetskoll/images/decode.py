@@ -14,17 +14,21 @@ from integritetskoll.images import limits
 _LETTERS = frozenset("åäöÅÄÖéÉèüÜæøÆØñçáíóúšžčćłńôîêëïâà’”–")
 _TWICE = re.compile("[ÂÃ][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]")
 _UTF16 = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+TABLE = "CDEFGHIJSTUVWXYZ"
+"""Stands in the Huffman tables of most JPEG files (ISO/IEC 10918-1, table K.5)."""
 SHORT, LONG = 5, 10
 """Characters from which a run counts as text, in small blocks and in large ones."""
 LARGE = 1 << 16
+MARKED = 60
+"""Characters from which a run that is no text is taken apart at its marks."""
 
 
 def decode(raw: bytes) -> str:
     """Return the text of bytes: UTF-8 if they are, else the likeliest of the old code pages."""
-    raw = raw.strip(b"\0")
     for mark, encoding in _UTF16:
         if raw.startswith(mark):
-            return raw[2:].decode(encoding, "replace")
+            return raw[2 : len(raw) - len(raw) % 2].decode(encoding, "replace").strip("\0")
+    raw = raw.strip(b"\0")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -69,6 +73,7 @@ _COMPILED = {
 }
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]{3,}")
 _VOWEL = re.compile(r"[aeiouyåäöéü]", re.IGNORECASE)
+_MARKS = re.compile(r"[<>\"'=|;\r\n\t]+")
 _NUMBERS = re.compile(r"\d{6}[-+ ]?\d{4}|@|\d{3}[- ]\d{2,3} ?\d{2}")
 
 
@@ -79,15 +84,27 @@ def readable(raw: bytes) -> Iterator[str]:
     seen: set[str] = set()
     for encoding, pattern in _COMPILED[least]:
         for match in pattern.finditer(raw):
-            text = match.group().decode(encoding, "replace").strip()
-            if text not in seen and reads_like_text(text):
+            for text in _pieces(match.group().decode(encoding, "replace").strip(), least):
+                if text in seen or (encoding == "latin-1" and text.isascii()):
+                    continue
                 seen.add(text)
-                if encoding != "latin-1" or not text.isascii():
-                    yield text
+                yield text
+
+
+def _pieces(run: str, least: int) -> Iterator[str]:
+    """Yield a run that reads like text; of markup and lists, the pieces that do."""
+    if reads_like_text(run):
+        yield run
+    elif len(run) > MARKED:
+        for piece in _MARKS.split(run):
+            if len(piece) >= least and reads_like_text(piece.strip()):
+                yield piece.strip()
 
 
 def reads_like_text(text: str) -> bool:
     """Tell words and numbers from noise: letters in words with vowels, or a shape of a number."""
+    if TABLE in text:
+        return False
     if _NUMBERS.search(text):
         return True
     words = [word for word in _WORD.findall(text) if _VOWEL.search(word)]

@@ -5,22 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PIL import Image
+
 from integritetskoll.images import limits
 from integritetskoll.images.decode import readable
 from integritetskoll.images.field import Field, Kind, Region
 from integritetskoll.images.kinds import kind_of
+from integritetskoll.images.shown import grey
 
 
 class Gather:
-    """Fields in the order they were found; the same field twice counts once."""
+    """Fields in the order they were found; the same field twice counts once.
 
-    def __init__(self) -> None:
+    `picture` is the file itself: what lies inside it is compared with what it shows.
+    """
+
+    def __init__(self, picture: bytes = b"") -> None:
+        self.picture = picture
         self.fields: dict[Field, None] = {}
         self.unread: dict[str, None] = {}
         self.width = 0
         self.height = 0
         self.nesting = 0
         self._left = limits.MAX_TEXT
+        self._decoded = 0
+        self._shown: tuple[Image.Image | None] | None = None
+
+    def decode(self, picture: bytes) -> Image.Image | None:
+        """Return an embedded picture small and grey; None for those above a number."""
+        self._decoded += 1
+        if self._decoded > limits.MAX_DECODED or not self.picture:
+            return None
+        return grey(picture)
+
+    def shown(self) -> Image.Image | None:
+        """Return the picture small and grey, None where it can't be decoded; decoded once."""
+        if self._shown is None:
+            self._shown = (grey(self.picture),)
+        return self._shown[0]
 
     def add(
         self, name: str, value: str, *, kind: Kind | None = None, region: Region | None = None

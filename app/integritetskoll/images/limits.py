@@ -7,6 +7,8 @@ MAX_PIXELS = 120_000_000
 MAX_FRAMES = 2_000
 MAX_NESTING = 3
 """Pictures within pictures within pictures."""
+MAX_DECODED = 8
+"""Embedded pictures of one file that are decoded to be compared; more are told by their shape."""
 MAX_DEPTH = 12
 """Boxes in boxes, structures in structures."""
 MAX_INFLATED = 8 << 20

@@ -41,15 +41,17 @@ def format_of(data: bytes) -> str | None:
     return "heif" if heif.is_heif(data) else None
 
 
-def read_image(name: str, data: bytes) -> Reading:
+def read_image(name: str, data: bytes, *, comparing: bool = True) -> Reading:
     """Read all that a file says beside its picture; `name` is the file's, it counts too.
+
+    `comparing`: whether to decode the picture where it has previews, to see if they show more.
 
     Raises ImageError `image_unsupported` or `image_broken`, ImageTooLargeError.
     """
     found = format_of(data)
     if found is None:
         raise ImageError("image_unsupported")
-    into = Gather()
+    into = Gather(data if comparing else b"")
     read_name(name, into)
     into.attempt("image", READERS[found], data)
     if not into.width or not into.height:

@@ -17,6 +17,7 @@ from integritetskoll.errors import ImageError, ImageTooLargeError
 from integritetskoll.images import protocol
 from integritetskoll.images.clean.verified import Cleaned
 from integritetskoll.images.field import Reading
+from integritetskoll.images.shown import PREVIEW_SIDE
 
 if sys.platform == "linux":
     import fcntl
@@ -25,7 +26,10 @@ SECONDS = 2.0
 """How long one file may take."""
 STARTING = 10.0
 """How long the first file of a worker may take: it starts while the file waits."""
+SHOWING = 8.0
+"""How long a picture may take to be decoded for a preview: HEIC is slow."""
 WIDE = 1 << 20
+GAVE_UP = "image_gave_up"
 LIFETIME = 500
 """Files after which a worker is replaced, so that no leak of a library grows."""
 COMMAND = (sys.executable, "-m", "integritetskoll.images.worker")
@@ -95,8 +99,17 @@ class Pool:
         self._finish = weakref.finalize(self, _end_all, self._free)
 
     def read(self, name: str, data: bytes) -> Reading:
-        """Read a file as `open.read_image` does, with its errors, and `image_gave_up`."""
-        head, _ = self._ask({"do": "read", "name": name}, data)
+        """Read a file as `open.read_image` does, with its errors, and `image_gave_up`.
+
+        Where that takes too long, previews are compared by their shape only: decoding may be slow.
+        """
+        asked = {"do": "read", "name": name}
+        try:
+            head, _ = self._ask({**asked, "comparing": True}, data)
+        except ImageError as error:
+            if error.code != GAVE_UP:
+                raise
+            head, _ = self._ask({**asked, "comparing": False}, data)
         try:
             return protocol.reading_in(name, head["reading"])
         except (KeyError, TypeError, ValueError):
@@ -106,6 +119,10 @@ class Pool:
         """Clean a file as `clean.verified.clean_image` does, with its errors."""
         head, body = self._ask({"do": "clean", "name": name}, data)
         return Cleaned(body, str(head["media_type"]), tuple(map(str, head["removed"])))
+
+    def preview(self, data: bytes, side: int = PREVIEW_SIDE) -> bytes:
+        """Decode a picture as `shown.preview` does, with its errors, and `image_gave_up`."""
+        return self._ask({"do": "preview", "side": side}, data, SHOWING)[1]
 
     @property
     def waiting(self) -> tuple[Worker, ...]:
@@ -117,14 +134,16 @@ class Pool:
         with self._lock:
             _end_all(self._free)
 
-    def _ask(self, head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    def _ask(
+        self, head: dict[str, Any], data: bytes, least: float = 0.0
+    ) -> tuple[dict[str, Any], bytes]:
         with self._turns:
             worker = self._take()
             try:
-                answered, body = worker.ask(head, data, self._seconds)
+                answered, body = worker.ask(head, data, max(least, self._seconds))
             except EOFError:
                 worker.end()
-                raise ImageError("image_gave_up") from None
+                raise ImageError(GAVE_UP) from None
             except BaseException:
                 worker.end()
                 raise

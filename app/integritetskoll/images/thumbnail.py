@@ -1,4 +1,4 @@
-"""Pictures inside the picture: a small copy is harmless, one that shows what was cut away isn't."""
+"""Pictures inside the picture: a small copy is harmless, one that shows more or else isn't."""
 
 from __future__ import annotations
 
@@ -10,32 +10,56 @@ from PIL import Image
 from integritetskoll.images import limits
 from integritetskoll.images.field import Kind
 from integritetskoll.images.gather import Gather
-
-LIKE = 0.06
-"""How much the shapes of a picture and its preview may differ, by rounding to whole pixels."""
-DARK = 24
-"""Brightness up to which the bars that cameras put around a preview count as black."""
-SMALL_PIXELS = 4_000_000
-"""The largest preview that is decoded to look for such bars."""
+from integritetskoll.images.likeness import LARGER, alike, shows_the_same, without_bars
 
 
-def note_picture(name: str, picture: bytes, into: Gather) -> None:
-    """Note an embedded picture and whether its shape differs from the outer one's.
+def note_picture(
+    name: str, picture: bytes, into: Gather, *, second: bool = False, mapped: bool = False
+) -> None:
+    """Note an embedded picture and whether it shows more than the outer one, or something else.
 
-    Its own metadata is read too: a preview can carry a whole EXIF block of its own.
+    Its own metadata is read too: a preview can carry a whole EXIF block of its own. `second`: it
+    is no preview, but stands beside the picture; then another moment is no crop. `mapped`: it
+    holds light for each part of the picture, so that only the shapes can be compared.
     """
     if not picture.strip(b"\0"):
         return
-    shape = _shapes(picture)
-    if shape is None:
+    size = _size(picture)
+    if size is None:
         into.missed("thumbnail")
         into.sweep(name, picture)
         return
-    differs = bool(into.width and into.height) and not any(_alike(s, into) for s in shape)
-    width, height = shape[0]
-    kind = Kind.CROP if differs else Kind.THUMBNAIL
-    into.add(name, f"{width} × {height}", kind=kind)
+    note_shown(name, size, None if mapped else into.decode(picture), into, second=second)
     _read_inside(picture, into)
+
+
+def note_shown(
+    name: str,
+    size: tuple[int, int],
+    preview: Image.Image | None,
+    into: Gather,
+    *,
+    second: bool = False,
+) -> None:
+    """Note an embedded picture of a size, decoded where that was possible."""
+    into.add(name, f"{size[0]} × {size[1]}", kind=_kind(size, preview, into, second=second))
+
+
+def _kind(
+    size: tuple[int, int], preview: Image.Image | None, into: Gather, *, second: bool
+) -> Kind:
+    outer = (into.width, into.height)
+    if not all(outer):
+        return Kind.SECOND if second else Kind.THUMBNAIL
+    shapes = [size, without_bars(preview).size] if preview else [size]
+    formed = any(alike(shape, outer) for shape in shapes)
+    if size[0] * size[1] > LARGER * outer[0] * outer[1]:
+        return Kind.SECOND if second and formed else Kind.CROP
+    shown = into.shown() if preview else None
+    same = shows_the_same(preview, shown) if preview and shown else formed and not second
+    if same:
+        return Kind.THUMBNAIL
+    return Kind.SECOND if second and formed else Kind.CROP
 
 
 def _read_inside(picture: bytes, into: Gather) -> None:
@@ -47,25 +71,11 @@ def _read_inside(picture: bytes, into: Gather) -> None:
         into.nesting -= 1
 
 
-def _shapes(picture: bytes) -> list[tuple[int, int]] | None:
+def _size(picture: bytes) -> tuple[int, int] | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(picture)) as opened:
-                size = opened.size
-                if size[0] * size[1] > SMALL_PIXELS:
-                    return [size]
-                return [size, _without_bars(opened)]
+                return opened.size
     except Exception:  # noqa: BLE001 - a broken preview makes Pillow raise anything
         return None
-
-
-def _without_bars(opened: Image.Image) -> tuple[int, int]:
-    opened.draft("L", opened.size)
-    box = opened.convert("L").point(lambda value: 255 if value > DARK else 0).getbbox()
-    return (box[2] - box[0], box[3] - box[1]) if box else opened.size
-
-
-def _alike(shape: tuple[int, int], into: Gather) -> bool:
-    one, other = shape[0] / max(1, shape[1]), into.width / into.height
-    return min(abs(one / r - 1) for r in (other, 1 / other)) <= LIKE + 2 / max(1, min(shape))

@@ -13,6 +13,7 @@ from integritetskoll.errors import ImageError, ImageTooLargeError
 from integritetskoll.images import protocol
 from integritetskoll.images.clean.verified import clean_image
 from integritetskoll.images.open import read_image
+from integritetskoll.images.shown import preview
 
 MEMORY = 512 << 20
 """Bytes of address space."""
@@ -47,7 +48,10 @@ def answer(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
             cleaned = clean_image(head["name"], data)
             removed = list(cleaned.removed)
             return {"media_type": cleaned.media_type, "removed": removed}, cleaned.data
-        return {"reading": protocol.reading_out(read_image(head["name"], data))}, b""
+        if head["do"] == "preview":
+            return {}, preview(data, head["side"])
+        reading = read_image(head["name"], data, comparing=head["comparing"])
+        return {"reading": protocol.reading_out(reading)}, b""
     except ImageError as error:
         large = isinstance(error, ImageTooLargeError)
         return {"error": error.code, "facts": error.facts, "large": large}, b""

@@ -6,5 +6,5 @@ from integritetskoll.errors import ImageError
 
 
 def refuse(why: str) -> ImageError:
-    """Return the error: truncated, unsupported, second, or left."""
+    """Return the error: truncated, unsupported, or left."""
     return ImageError(f"image_not_cleaned_{why}")

@@ -1,4 +1,4 @@
-"""HEIC, HEIF and AVIF: personal items and boxes blanked in place, so that no offset moves."""
+"""HEIC, HEIF and AVIF: personal items, other pictures and boxes blanked where they are."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import struct
 from integritetskoll.images.clean.fault import refuse
 from integritetskoll.images.clean.profile import neutral
 from integritetskoll.images.formats.boxes import Box, BoxError, boxes, find
-from integritetskoll.images.formats.heif import others, shape_differs
-from integritetskoll.images.formats.heif_items import Items, read_items
+from integritetskoll.images.formats.heif_items import Item, needed, read_items, slack
 
 KEPT = frozenset({b"ftyp", b"meta", b"mdat", b"moov", b"pdin"})
-CODED = frozenset(b"hvc1 av01 jpeg avc1 j2k1 vvc1 unci grid iden iovl tmap lhv1".split())
+GONE = b"skip"
+"""The type of what was another picture: readers pass over items of types they don't know."""
 NO_EXIF = b"\0\0\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"
 _PARENTS = frozenset({b"trak", b"mdia", b"minf", b"stbl", b"dinf", b"edts"})
 _TOLD = frozenset({b"udta", b"meta", b"uuid", b"free", b"skip", b"name", b"cprt", b"xml ", b"udes"})
@@ -19,13 +19,13 @@ _TIMES = frozenset({b"mvhd", b"tkhd", b"mdhd"})
 
 
 def clean_heif(data: bytes) -> bytes:
-    """Return the file with its metadata blank; refuses files that hold several pictures."""
+    """Return the file with its metadata and all pictures but the primary one blank."""
     out = bytearray(data)
     try:
         top = list(boxes(data, 0, len(data)))
         for box in top:
             if box.kind == b"meta":
-                _clean_meta(data, box, out, slack=not any(b.kind == b"moov" for b in top))
+                _clean_meta(data, box, out, filmed=any(b.kind == b"moov" for b in top))
             elif box.kind == b"moov":
                 _clean_movie(data, box, out)
             elif box.kind not in KEPT:
@@ -41,21 +41,20 @@ def _free(out: bytearray, box: Box) -> None:
     out[begin : box.end] = bytes(box.end - begin)
 
 
-def _clean_meta(data: bytes, meta: Box, out: bytearray, *, slack: bool) -> None:
+def _clean_meta(data: bytes, meta: Box, out: bytearray, *, filmed: bool) -> None:
     items = read_items(data, meta)
-    _must_be_one_picture(items)
+    if items.primary not in items.by_number:
+        raise refuse("unsupported")
+    shown = needed(items)
+    kept = [item for item in items.by_number.values() if item.is_picture and item.number in shown]
+    if not all(item.certain for item in kept):
+        raise refuse("unsupported")
     for item in items.by_number.values():
-        out[item.name_at : item.name_at + len(item.name)] = b" " * len(item.name)
-        if item.type in CODED:
-            continue
-        if not item.certain or any(end > len(data) for _, end in item.ranges):
-            raise refuse("truncated")
-        for start, end in item.ranges:
-            blank = NO_EXIF if item.type == b"Exif" and end - start >= len(NO_EXIF) else b""
-            filler = b" " if item.type == b"mime" else b"\0"
-            out[start:end] = blank + filler * (end - start - len(blank))
-    if slack:
-        _blank_slack(data, items, out)
+        _clean_item(data, item, out, kept=item in kept)
+    for start, end in () if filmed else slack(data, items):
+        out[start:end] = bytes(end - start)  # where programs leave parts of older versions
+    for start, end in (one for item in kept for one in item.ranges):
+        out[start:end] = data[start:end]  # what another item shared
     for box in boxes(data, meta.body + 4, meta.end):
         if box.kind in _TOLD:
             _free(out, box)
@@ -65,28 +64,19 @@ def _clean_meta(data: bytes, meta: Box, out: bytearray, *, slack: bool) -> None:
             _clean_properties(data, box, out)
 
 
-def _must_be_one_picture(items: Items) -> None:
-    primary = items.by_number.get(items.primary)
-    if primary is None:
-        raise refuse("unsupported")
-    thumbs = [
-        items.by_number[s] for k, s, _ in items.references if k == b"thmb" and s in items.by_number
-    ]
-    if others(items) or any(t.size[0] and shape_differs(t.size, primary.size) for t in thumbs):
-        raise refuse("second")
-
-
-def _blank_slack(data: bytes, items: Items, out: bytearray) -> None:
-    """Blank what lies between the items, where programs leave parts of older versions."""
-    ranges = sorted(r for item in items.by_number.values() for r in item.ranges)
-    for box in boxes(data, 0, len(data)):
-        if box.kind != b"mdat":
-            continue
-        at = box.body
-        for start, end in [*ranges, (box.end, box.end)]:
-            if start > at and start <= box.end:
-                out[at:start] = bytes(start - at)
-            at = max(at, end)
+def _clean_item(data: bytes, item: Item, out: bytearray, *, kept: bool) -> None:
+    """Blank an item, unless it shows the picture. Other pictures become of no known type."""
+    out[item.name_at : item.name_at + len(item.name)] = b" " * len(item.name)
+    if kept:
+        return
+    if not item.certain or any(end > len(data) for _, end in item.ranges):
+        raise refuse("truncated")
+    if item.is_picture:
+        out[item.type_at : item.type_at + 4] = GONE
+    for start, end in item.ranges:
+        blank = NO_EXIF if item.type == b"Exif" and end - start >= len(NO_EXIF) else b""
+        filler = b" " if item.type == b"mime" else b"\0"
+        out[start:end] = blank + filler * (end - start - len(blank))
 
 
 def _clean_properties(data: bytes, box: Box, out: bytearray) -> None:

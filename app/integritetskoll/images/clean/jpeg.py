@@ -19,13 +19,13 @@ from integritetskoll.images.formats.jpeg_layout import (
     APP1,
     APP2,
     APP14,
+    PICTURE,
     Layout,
     Segment,
+    is_sound,
     layout,
 )
 
-KEPT = frozenset({*range(0xC0, 0xD0), *range(0xDA, 0xE0)} - {0xC8})
-"""Frames, Huffman and arithmetic tables, scans, quantization, lines, restarts, hierarchies."""
 _END = b"\xff\xd9"
 _PIECE = 65_519
 """Bytes of a profile that fit into one segment (ICC.1:2022, annex B.4)."""
@@ -34,14 +34,14 @@ _PIECE = 65_519
 def clean_jpeg(data: bytes) -> bytes:
     """Return the first picture of a file with its profile and orientation."""
     whole = layout(data)
-    if whole.end is None:
+    if whole.end is None or not all(is_sound(s) for s in whole.segments if s.marker in PICTURE):
         raise refuse("truncated")
     return START + b"".join(_head(whole)) + bare(whole) + _END
 
 
 def bare(whole: Layout) -> bytes:
     """Return the segments that make the picture, between start and end marker."""
-    return b"".join(segment.raw for segment in whole.segments if segment.marker in KEPT)
+    return b"".join(segment.raw for segment in whole.segments if segment.marker in PICTURE)
 
 
 def _head(whole: Layout) -> Iterator[bytes]:

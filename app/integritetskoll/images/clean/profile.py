@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 import struct
 
-from integritetskoll.images.metadata.icc import NAMES, ProfileError, tags, texts
+from integritetskoll.images.decode import readable
+from integritetskoll.images.metadata.icc import (
+    NAMES,
+    STANDARD,
+    ProfileError,
+    tags,
+    texts,
+    uncovered,
+)
 
 HARMLESS = re.compile(
     r"(?:e?sRGB|scRGB|Adobe ?RGB|Apple RGB|Display P3|Generic|ProPhoto|Wide ?Gamut|DCI|P3"
@@ -22,11 +30,6 @@ HARMLESS = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"['’]s\b|\w@\w|\.local\b|(?:mac|lap|i)(?:book|mac|top)", re.IGNORECASE)
-STANDARD = frozenset(
-    b"rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC wtpt bkpt chad chrm A2B0 A2B1 A2B2 B2A0 B2A1 B2A2 D2B0 "
-    b"D2B1 D2B2 D2B3 B2D0 B2D1 B2D2 B2D3 gamt lumi meas tech view pre0 pre1 pre2 clro clrt clot "
-    b"ncl2 cicp bfd  aarg aagg aabg vcgt calt rig0 rig2 resp ciis csnm hdgm hdr0 hdr1".split(b" ")
-)
 _ID = slice(84, 100)
 
 
@@ -51,6 +54,9 @@ def neutral(profile: bytes) -> bytes | None:
         tag = profile[start : start + size]
         if name not in NAMES or not all(harmless(text) for text in texts(tag)):
             changed[start : start + size] = _blank(tag)
+    for start, end in uncovered(profile, found):
+        if not all(map(harmless, readable(profile[start:end]))):
+            changed[start:end] = bytes(end - start)
     if changed != profile:
         changed[_ID] = bytes(16)
     return bytes(changed[: _size(profile)])

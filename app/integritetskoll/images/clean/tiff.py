@@ -58,7 +58,7 @@ def _is_preview(entries: list[Entry]) -> bool:
 
 
 def _page(tiff: Tiff, entries: list[Entry]) -> Page:
-    by_tag = {entry.tag: entry for entry in entries}
+    by_tag = {entry.tag: entry for entry in reversed(entries)}  # of two, the first one counts
     compression = by_tag[COMPRESSION].number() if COMPRESSION in by_tag else 1
     photometric = by_tag[PHOTOMETRIC].number() if PHOTOMETRIC in by_tag else 1
     if compression not in VERBATIM | {JPEG} or photometric in RAW:

@@ -14,6 +14,7 @@ from integritetskoll.images.clean.jpeg import clean_jpeg
 from integritetskoll.images.clean.png import clean_png
 from integritetskoll.images.clean.profile import harmless
 from integritetskoll.images.clean.tiff import clean_tiff
+from integritetskoll.images.clean.traces import any_left
 from integritetskoll.images.clean.webp import clean_webp
 from integritetskoll.images.field import Field, Kind, Reading
 from integritetskoll.images.open import MEDIA_TYPES, read_image
@@ -26,6 +27,8 @@ CLEANERS: dict[str, Callable[[bytes], bytes]] = {
     "tiff": clean_tiff,
     "heif": clean_heif,
 }
+
+_TEXTS = frozenset({Kind.TEXT, Kind.SWEPT, Kind.FACE, Kind.AUTHOR, Kind.PLACE, Kind.DEVICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def clean_image(name: str, data: bytes) -> Cleaned:
     Raises ImageError: `image_unsupported`, `image_broken`, or `image_not_cleaned_...` where
     the copy would not be clean for sure.
     """
-    before = read_image(name, data)
+    before = read_image(name, data, comparing=False)
     try:
         clean = CLEANERS[before.format](data)
     except ImageError:
@@ -66,6 +69,9 @@ def _verify(before: Reading, clean: bytes) -> None:
     same = (after.format, after.width, after.height) == (before.format, before.width, before.height)
     if not same or after.unread or any(not _stays(field) for field in after.fields):
         raise refuse("left")
+    # A length or an offset may be wrong, so that coded colours hold a text.
+    if any_left((f.value for f in before.fields if f.kind in _TEXTS and not _stays(f)), clean):
+        raise refuse("left")
 
 
 def _stays(field: Field) -> bool:
@@ -73,4 +79,4 @@ def _stays(field: Field) -> bool:
         return harmless(field.value)
     if field.name == "PNG:ProfileName":
         return field.value == "ICC"
-    return field.name.startswith("HEIF:") and field.kind is Kind.THUMBNAIL
+    return field.name == "HEIF:ImageSequence"

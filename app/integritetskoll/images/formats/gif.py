@@ -20,6 +20,9 @@ LOOPS = frozenset({b"NETSCAPE2.0", b"ANIMEXTS1.0"})
 MOST_BLOCKS = 400_000
 XMP = b"XMP DataXMP"
 ICC = b"ICCRGBG1012"
+_PRINTABLE = bytes(chr(byte).isprintable() and byte < 0x7F for byte in range(256))  # noqa: PLR2004
+_TEXT = b"\1" * 20
+"""So many printable bytes in a row are no coded colours: one in a billion is, by chance."""
 _TAIL = 258
 """The bytes after an XMP packet that let old readers fall through it."""
 
@@ -87,6 +90,9 @@ def read_gif(data: bytes, into: Gather) -> None:
             frames += block.kind == IMAGE
             if block.kind == EXTENSION:
                 into.attempt("block", _read_extension, block)
+            elif block.kind == IMAGE and _TEXT in block.raw.translate(_PRINTABLE):
+                into.missed("image")  # a length that is wrong: other blocks were taken for colours
+                into.sweep("GIF:Unknown", block.raw)
             if frames > limits.MAX_FRAMES:
                 into.missed("frames")
                 return

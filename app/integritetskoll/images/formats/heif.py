@@ -5,19 +5,27 @@ from __future__ import annotations
 from integritetskoll.images.decode import decode
 from integritetskoll.images.field import Kind
 from integritetskoll.images.formats.boxes import Box, BoxError, boxes, find
-from integritetskoll.images.formats.heif_items import Item, Items, read_items
+from integritetskoll.images.formats.heif_coded import spare
+from integritetskoll.images.formats.heif_items import (
+    Item,
+    Items,
+    as_primary,
+    needed,
+    read_items,
+    slack,
+)
 from integritetskoll.images.gather import Gather
 from integritetskoll.images.metadata.exif import read_exif
 from integritetskoll.images.metadata.icc import read_icc
 from integritetskoll.images.metadata.jumbf import read_jumbf
 from integritetskoll.images.metadata.xmp import read_xmp
+from integritetskoll.images.thumbnail import note_shown
 
 BRANDS = frozenset(
     b"heic heix hevc hevx heim heis mif1 msf1 miaf avif avis mif2 MiHE MiHB jpeg".split()
 )
 PRIVATE_XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
-_CODED = frozenset(b"hvc1 av01 jpeg avc1 j2k1 vvc1 unci grid iden iovl tmap".split())
 
 
 def is_heif(data: bytes) -> bool:
@@ -32,10 +40,14 @@ def is_heif(data: bytes) -> bool:
 def read_heif(data: bytes, into: Gather) -> None:
     """Read a whole file."""
     at = 0
+    kinds: set[bytes] = set()
     try:
         for box in boxes(data, 0, len(data)):
             at = box.end
+            kinds.add(box.kind)
             into.attempt("box", _read_box, data, box)
+        if b"moov" not in kinds:
+            into.attempt("box", _read_slack, data)
     except BoxError:
         into.missed("image")
         into.sweep("HEIF:Trailer", data[at:])
@@ -50,6 +62,13 @@ def _read_box(data: bytes, box: Box, into: Gather) -> None:
         _read_movie(data, box, into)
     elif box.kind not in {b"ftyp", b"mdat", b"pdin"}:
         into.sweep(f"HEIF:{decode(box.kind)}", data[box.body : box.end])
+
+
+def _read_slack(data: bytes, into: Gather) -> None:
+    """Search what lies between the items: notes of programs, and boxes that a wrong size took."""
+    meta = find(data, 0, len(data), b"meta")
+    for start, end in slack(data, read_items(data, meta)) if meta else ():
+        into.sweep("HEIF:Unknown", data[start:end])
 
 
 def _read_private(data: bytes, box: Box, into: Gather) -> None:
@@ -71,7 +90,7 @@ def _read_meta(data: bytes, meta: Box, into: Gather) -> None:
         into.width, into.height = primary.size
     for item in items.by_number.values():
         into.attempt("item", _read_item, data, item)
-    _note_others(items, into)
+    _note_others(data, items, into)
     for box in boxes(data, meta.body + 4, meta.end):
         if box.kind == b"iprp":
             into.attempt("icc", _read_profiles, data, box)
@@ -86,7 +105,10 @@ def _read_meta(data: bytes, meta: Box, into: Gather) -> None:
 def _read_item(data: bytes, item: Item, into: Gather) -> None:
     if item.name.strip(b"\0 "):
         into.add("HEIF:ItemName", decode(item.name))
-    if item.type in _CODED:
+    if item.is_picture:
+        if (rest := spare(data, item)) and data[slice(*rest)].strip(b"\0"):
+            into.missed("image")
+            into.sweep("HEIF:Unknown", data[slice(*rest)])
         return
     content = content_of(data, item)
     if item.type == b"Exif":
@@ -107,41 +129,27 @@ def content_of(data: bytes, item: Item) -> bytes:
     return b"".join(data[start:end] for start, end in item.ranges)
 
 
-def _note_others(items: Items, into: Gather) -> None:
-    """Note previews of another shape, and pictures that the primary one is not made of."""
+def _note_others(data: bytes, items: Items, into: Gather) -> None:
+    """Note previews, pictures beside the primary one, and maps of its depth or light."""
+    thumbs = {source for kind, source, _ in items.references if kind == b"thmb"}
+    maps = {source for kind, source, _ in items.references if kind == b"auxl"}
     for item in others(items):
-        if item.size != (0, 0):
-            value = f"{item.size[0]} × {item.size[1]}"
-            into.add("HEIF:SecondImage", value, kind=Kind.SECOND)
-    for kind, source, _ in items.references:
-        thumb = items.by_number.get(source)
-        if kind == b"thmb" and thumb and thumb.size[0] and into.width:
-            differs = shape_differs(thumb.size, (into.width, into.height))
-            value = f"{thumb.size[0]} × {thumb.size[1]}"
-            into.add("HEIF:Thumbnail", value, kind=Kind.CROP if differs else Kind.THUMBNAIL)
+        if item.number in maps or item.type == b"tmap":
+            value = decode(item.auxiliary.rpartition(b":")[2]) or "map"
+            into.add("HEIF:AuxiliaryImage", value, kind=Kind.THUMBNAIL)
+        elif item.size != (0, 0):
+            other = into.decode(as_primary(data, items, item.number))
+            thumb = item.number in thumbs
+            name = "HEIF:Thumbnail" if thumb else "HEIF:SecondImage"
+            note_shown(name, item.size, other, into, second=not thumb)
 
 
 def others(items: Items) -> list[Item]:
-    """Return pictures that the primary one is neither made of nor accompanied by."""
-    reached, waiting = set(), [items.primary]
-    while waiting:
-        number = waiting.pop()
-        if number in reached:
-            continue
-        reached.add(number)
-        for kind, source, targets in items.references:
-            if source == number:
-                waiting += targets
-            elif number in targets and kind in {b"thmb", b"auxl", b"dimg"}:
-                waiting.append(source)
-    pictures = [i for i in items.by_number.values() if i.type in _CODED and not i.hidden]
-    return [item for item in pictures if item.number not in reached]
-
-
-def shape_differs(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Tell whether two sizes are of different shape, turned or not."""
-    first, second = one[0] / max(1, one[1]), other[0] / max(1, other[1])
-    return min(abs(first / r - 1) for r in (second, 1 / second)) > 0.06  # noqa: PLR2004 - rounding
+    """Return the pictures that the primary one can be shown without, parts of such left out."""
+    shown = needed(items)
+    parts = {t for kind, _, targets in items.references if kind == b"dimg" for t in targets}
+    pictures = [item for item in items.by_number.values() if item.is_picture]
+    return [i for i in pictures if i.number not in shown and i.number not in parts]
 
 
 def _read_profiles(data: bytes, box: Box, into: Gather) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from PIL import Image
+
 from integritetskoll.images.decode import decode
 from integritetskoll.images.field import Kind
 from integritetskoll.images.formats.jpeg_layout import (
@@ -17,7 +19,9 @@ from integritetskoll.images.formats.jpeg_layout import (
     APP14,
     APP15,
     COM,
+    PICTURE,
     Segment,
+    is_sound,
     layout,
 )
 from integritetskoll.images.formats.trailing import read_trailing
@@ -28,7 +32,7 @@ from integritetskoll.images.metadata.jumbf import read_jumbf
 from integritetskoll.images.metadata.photoshop import HEADER as RESOURCES
 from integritetskoll.images.metadata.photoshop import read_resources
 from integritetskoll.images.metadata.xmp import read_xmp
-from integritetskoll.images.thumbnail import note_picture
+from integritetskoll.images.thumbnail import note_picture, note_shown
 
 START = b"\xff\xd8"
 EXIF = b"Exif\0"
@@ -37,7 +41,7 @@ EXTENSION = b"http://ns.adobe.com/xmp/extension/\0"
 ICC = b"ICC_PROFILE\0"
 _GUID, _PLACE = 32, 40
 META = (b"Meta\0\0", b"META\0\0", b"Exif\0\0")
-JFXX_JPEG = 0x10
+JFXX_JPEG, JFXX_COLOURS = 0x10, 0x13
 
 
 def read_jpeg(data: bytes, into: Gather) -> None:
@@ -64,6 +68,9 @@ def _read_all(segments: Sequence[Segment], into: Gather) -> None:
             into.add("File:Comment", decode(segment.content))
         elif APP0 <= segment.marker <= APP15:
             into.attempt("segment", _read_segment, segment)
+        elif segment.marker and not (segment.marker in PICTURE and is_sound(segment)):
+            into.missed("image")
+            into.sweep("JPEG:Unknown", segment.content)
     _read_joined(segments, into)
 
 
@@ -99,16 +106,28 @@ def _is_joined(segment: Segment) -> bool:
 def _read_jfif(content: bytes, into: Gather) -> None:
     if content.startswith(b"JFIF\0"):
         if len(content) > 14 and content[12] and content[13]:  # noqa: PLR2004 - its picture
-            into.add("JFIF:ThumbnailImage", f"{content[12]} × {content[13]}", kind=Kind.THUMBNAIL)
+            _note_colours("JFIF:ThumbnailImage", content[12:14], content[14:], into)
             into.sweep("JFIF:Unknown", content[14 + 3 * content[12] * content[13] :])
         elif len(content) > 14:  # noqa: PLR2004 - nothing should follow
             into.sweep("JFIF:Unknown", content[14:])
     elif content.startswith(b"JFXX\0") and content[5] == JFXX_JPEG:
         note_picture("JFXX:ThumbnailImage", content[6:], into)
+    elif content.startswith(b"JFXX\0") and content[5] == JFXX_COLOURS:
+        _note_colours("JFXX:ThumbnailImage", content[6:8], content[8:], into)
     elif content.startswith(b"JFXX\0"):
-        into.add("JFXX:ThumbnailImage", f"{len(content)} B", kind=Kind.THUMBNAIL)
+        into.add("JFXX:ThumbnailImage", f"{len(content)} B", kind=Kind.CROP)
     else:
         into.sweep("JPEG:APP0", content)
+
+
+def _note_colours(name: str, size: bytes, colours: bytes, into: Gather) -> None:
+    """Note a preview that is not coded: three bytes a pixel."""
+    wide, high = size
+    if len(colours) < 3 * wide * high:
+        into.missed("thumbnail")
+        return
+    preview = Image.frombytes("RGB", (wide, high), colours[: 3 * wide * high]).convert("L")
+    note_shown(name, (wide, high), preview, into)
 
 
 def _read_ducky(content: bytes, into: Gather) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 SOI, EOI, SOS, COM = 0xD8, 0xD9, 0xDA, 0xFE
@@ -10,7 +11,10 @@ APP0, APP1, APP2, APP3, APP11, APP12, APP13, APP14, APP15 = (
     0xE0, 0xE1, 0xE2, 0xE3, 0xEB, 0xEC, 0xED, 0xEE, 0xEF,
 )  # fmt: skip
 FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
+DHT, DQT, DRI = 0xC4, 0xDB, 0xDD
 ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
+PICTURE = frozenset({*range(0xC0, 0xD0), *range(0xDA, 0xE0)} - {0xC8})
+"""Frames, Huffman and arithmetic tables, scans, quantization, lines, restarts, hierarchies."""
 _NEXT = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
 MOST = 60_000
 """Segments of one stream: progressive pictures have dozens, hostile files millions."""
@@ -48,6 +52,37 @@ class Layout:
                 head = segment.content
                 return int.from_bytes(head[3:5], "big"), int.from_bytes(head[1:3], "big")
         return 0, 0
+
+
+def is_sound(segment: Segment) -> bool:
+    """Tell whether a frame, a table or a scan's header is as long as what it holds.
+
+    A wrong length takes whatever follows into the segment (ISO/IEC 10918-1, B.2.2 to B.2.4).
+    """
+    content = segment.content
+    if segment.marker in FRAMES:
+        return len(content) >= 6 and len(content) == 6 + 3 * content[5]  # noqa: PLR2004 - its head
+    if segment.marker == SOS:
+        size = int.from_bytes(segment.raw[2:4], "big")
+        return size == 6 + 2 * content[0] if content else False
+    if segment.marker in {DHT, DQT}:
+        return _fills(content, _huffman if segment.marker == DHT else _quantization)
+    return segment.marker != DRI or len(content) == 2  # noqa: PLR2004 - an interval
+
+
+def _fills(content: bytes, length: Callable[[bytes, int], int]) -> bool:
+    at = 0
+    while at < len(content):
+        at += length(content, at)
+    return at == len(content)
+
+
+def _huffman(content: bytes, at: int) -> int:
+    return 17 + sum(content[at + 1 : at + 17])
+
+
+def _quantization(content: bytes, at: int) -> int:
+    return 129 if content[at] >> 4 else 65
 
 
 def layout(data: bytes) -> Layout:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from integritetskoll.images import limits
 from integritetskoll.images.gather import Gather
-from integritetskoll.images.metadata.exif import read_exif
+from integritetskoll.images.metadata.exif import read_directories
 from integritetskoll.images.metadata.tiff import Entry, directories, open_tiff
 
 WIDTH, HEIGHT = 0x0100, 0x0101
 HEAD = 8
+COMPRESSION, JPEG = 0x0103, 7
 STRIPS = ((0x0111, 0x0117), (0x0144, 0x0145))
 STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 
@@ -16,34 +17,58 @@ STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 def read_tiff(data: bytes, into: Gather) -> None:
     """Read a whole file; raises TiffError where there is no directory."""
     tiff, first = open_tiff(data)
-    end = HEAD
+    ranges = [(0, HEAD)]
     for number, entries, whole in directories(tiff, first):
         if not number:
             into.width, into.height = (_number(entries, tag) for tag in (WIDTH, HEIGHT))
         if not whole:
             into.missed("image")
+        into.attempt("image", _read_coded, data, entries)
         if number >= limits.MAX_FRAMES - 1:
             into.missed("frames")
-        end = max(end, *(_end(entry, data) for entry in entries), _strips_end(entries))
-    read_exif(data, into)
-    if end > len(data):
+        ranges += [(entry.place, entry.place + len(entry.raw)) for entry in entries]
+        ranges += _strips(entries)
+    read_directories(data, into)
+    if max(end for _, end in ranges) > len(data):
         into.missed("image")
-    into.sweep("TIFF:Trailer", data[end:])
+    _sweep_between(data, ranges, into)
 
 
-def _end(entry: Entry, data: bytes) -> int:
-    return min(entry.place + len(entry.raw), len(data))
+def _read_coded(data: bytes, entries: list[Entry], into: Gather) -> None:
+    """Read the segments of JPEG streams: a strip can hold whatever a JPEG file can."""
+    from integritetskoll.images.formats.jpeg import START, read_blocks  # noqa: PLC0415 - hold each other
+
+    if _number(entries, COMPRESSION) != JPEG:
+        return
+    for start, end in _strips(entries):
+        piece = data[start:end]
+        if piece[:2] == START:
+            read_blocks(piece, into)
+        else:
+            into.missed("image")
+            into.sweep("TIFF:Unknown", piece)
 
 
-def _strips_end(entries: list[Entry]) -> int:
-    """Return where the coded picture of a page ends, by its own word."""
-    by_tag = {entry.tag: entry for entry in entries}
-    ends = [0]
+def _sweep_between(data: bytes, ranges: list[tuple[int, int]], into: Gather) -> None:
+    """Search what belongs to no value and no strip of a page, and what follows them all."""
+    at, left = 0, limits.MAX_SWEPT
+    for start, end in sorted(ranges):
+        if start > at and left > 0:
+            into.sweep("TIFF:Unknown", data[at : min(start, at + left)])
+            left -= start - at
+        at = max(at, end)
+    into.sweep("TIFF:Trailer", data[at:])
+
+
+def _strips(entries: list[Entry]) -> list[tuple[int, int]]:
+    """Return where the coded picture of a page lies, by its own word."""
+    by_tag = {entry.tag: entry for entry in reversed(entries)}  # of two, the first one counts
+    found: list[tuple[int, int]] = []
     for starts, sizes in STRIPS:
         if starts in by_tag and sizes in by_tag:
             pairs = zip(by_tag[starts].numbers(), by_tag[sizes].numbers(), strict=False)
-            ends += [int(start + size) for start, size in pairs]
-    return max(ends)
+            found += [(int(start), int(start + size)) for start, size in pairs]
+    return found
 
 
 def _number(entries: list[Entry], tag: int) -> int:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from integritetskoll.images import limits
-from integritetskoll.images.field import Field, Kind
+from integritetskoll.images.field import Kind
 from integritetskoll.images.gather import Gather
 from integritetskoll.images.metadata.xmp import read_xmp
 from integritetskoll.images.thumbnail import note_picture
@@ -15,7 +14,7 @@ _JPEG = re.compile(rb"\xff\xd8\xff[\xdb\xe0-\xef\xc0-\xc4\xfe]")
 _VIDEO = re.compile(rb"ftyp(?:mp4|isom|iso[2-6]|qt  |MSNV|avc1|3gp|heic|M4V)")
 _PACKET = re.compile(rb"<x:xmpmeta|<rdf:RDF")
 _POSITION = re.compile(rb"[+-]\d{2}\.\d{3,8}+[+-]\d{3}\.\d{3,8}+")
-_GAIN_MAP = b"hdrgm:"
+_GAIN_MAPS = (b"hdrgm:", b"urn:iso:std:iso:ts:21496")
 MOST_PICTURES = 20
 
 
@@ -33,53 +32,35 @@ def read_trailing(rest: bytes, into: Gather) -> None:
     position = _POSITION.search(rest)
     if position:
         into.add("Trailer:GPSPosition", position.group().decode(), kind=Kind.GPS)
-    _read_pictures(rest, begins, into)
-    head = rest[: begins[0]] if begins else rest
     if not begins and _PACKET.search(rest):
         into.attempt("xmp", read_xmp, rest)
-    into.sweep("Trailer:Text", head[: limits.MAX_SWEPT])
-    if begins:
-        _sweep_tail(rest[begins[-1] :], into)
+    _read_pictures(rest, begins, into)
     if len(rest) > limits.MAX_SWEPT and not (video or begins):
         into.missed("trailer")
 
 
 def _read_pictures(rest: bytes, begins: list[int], into: Gather) -> None:
+    """Read each picture, and what stands before, between and after them."""
     at = 0
     for count, begin in enumerate(begins):
         if begin < at:
             continue
         if count >= MOST_PICTURES:
             into.missed("trailer")
-            return
-        end = _end_of(rest, begin)
-        picture = rest[begin:end]
-        at = end
-        before = frozenset(into.fields)
-        note_picture("MPF:MPImage", picture, into)
-        _as_second(before, picture, into)
+            break
+        into.sweep("Trailer:Text", rest[at:begin])
+        at = _end_of(rest, begin, into)
+        picture = rest[begin:at]
+        mapped = any(mark in picture[:65536] for mark in _GAIN_MAPS)
+        note_picture("MPF:MPImage", picture, into, second=not mapped, mapped=mapped)
+    into.sweep("Trailer:Text", rest[at:])
 
 
-def _as_second(before: Collection[Field], picture: bytes, into: Gather) -> None:
-    """A second picture of the same shape may show another moment; a gain map never does."""
-    if _GAIN_MAP in picture[:65536]:
-        return
-    for found in [f for f in into.fields if f not in before and f.name == "MPF:MPImage"]:
-        if found.kind is Kind.THUMBNAIL:
-            del into.fields[found]
-            into.add(found.name, found.value, kind=Kind.SECOND)
-
-
-def _end_of(rest: bytes, begin: int) -> int:
+def _end_of(rest: bytes, begin: int, into: Gather) -> int:
     from integritetskoll.images.formats.jpeg_layout import layout  # noqa: PLC0415 - only for these
 
     end = layout(rest[begin:]).end
-    return len(rest) if end is None else begin + end
-
-
-def _sweep_tail(last: bytes, into: Gather) -> None:
-    from integritetskoll.images.formats.jpeg_layout import layout  # noqa: PLC0415 - only for these
-
-    end = layout(last).end
-    if end is not None:
-        into.sweep("Trailer:Text", last[end:])
+    if end is None:
+        into.missed("trailer")  # what stands behind it was taken for a part of it
+        return len(rest)
+    return begin + end

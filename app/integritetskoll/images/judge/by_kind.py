@@ -108,6 +108,8 @@ def _device(reading: Reading, one: Field) -> Iterator[Finding]:
 
 def _inside(reading: Reading, one: Field) -> Iterator[Finding]:
     for pattern, code, group in ((_HOST, "device_host", 0), (_FOLDER, "user_folder", 1)):
+        if code == "device_host" and _tag(one) == "HostComputer":
+            continue  # told as a whole
         for match in pattern.finditer(one.value):
             yield _made(reading, one, code, match.span(group))
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Finding, Link, Role, Source
-from integritetskoll.images.field import Field, Kind, Reading
+from integritetskoll.images.field import Field, Reading
 from integritetskoll.images.judge.by_kind import CODES, by_kind
 from integritetskoll.images.judge.strict import counts, is_sure
 from integritetskoll.images.judge.texts import Joined, is_strict, join
@@ -49,7 +49,8 @@ _SENSITIVE = frozenset(
         Entity.CRIMINAL_OFFENCE, Entity.GRADE, Entity.ABSENCE,
     }
 )  # fmt: skip
-_COVERED = {Kind.FACE: Entity.PERSON, Kind.AUTHOR: Entity.PERSON, Kind.DEVICE: Entity.PERSON}
+_NAMING = frozenset({"face_tag", "author", "device_owner"})
+"""Codes that tell of the person whom a field names: the same one again would be no news."""
 _KEYWORD = 40
 """Characters up to which a value is a keyword: it is said of the picture, and who is in it."""
 
@@ -61,9 +62,21 @@ def judge(reading: Reading, analyze: Callable[[str], Analyzed]) -> Judged:
     unread, bulk = bool(reading.unread) or not joined.whole, 0
     if joined.text:
         analyzed = analyze(joined.text)
-        own += _placed(reading, joined, analyzed.findings)
+        placed = _placed(reading, joined, analyzed.findings)
+        own += [f for f in placed if f.entity != Entity.PERSON or _is_news(f, own)]
         unread, bulk = unread or analyzed.unread, analyzed.bulk
     return Judged(tuple(_tied(own)), unread, bulk)
+
+
+def _is_news(person: Finding, own: Sequence[Finding]) -> bool:
+    """Tell whether a person is more than what the kind of the field has told already.
+
+    In the name of an agency only a whole name is one: "ESA" and "Jupiter" read like names, too.
+    """
+    codes = {f.code for f in own if f.source == person.source}
+    if "author_organisation" in codes and person.code != "person_full_name":
+        return False
+    return not codes & _NAMING
 
 
 def _placed(reading: Reading, joined: Joined, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -75,7 +88,7 @@ def _placed(reading: Reading, joined: Joined, findings: Sequence[Finding]) -> It
         if is_strict(fields) and not is_sure(finding, value):
             continue
         for one in fields:
-            if _COVERED.get(one.kind) != finding.entity and counts(finding, one.kind, value):
+            if counts(finding, one.kind, value):
                 yield _in_field(reading, one, finding, start)
 
 

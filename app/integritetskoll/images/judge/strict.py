@@ -30,13 +30,14 @@ _PROSE = re.compile(
     r"\b(?:i|och|har|är|med|från|på|för|av|som|till|hos|åk|klass|foto|bild|elev|hon|han|hen|bor)\b",
     re.IGNORECASE,
 )
+_STREET = re.compile(r"[^\W\d_]{5,}+ \d")
 _LEAST = 4
 _WHOLE = 8
 """Characters of the shortest name and surname that noise does not make."""
 _SAYING = frozenset(
     {
         Entity.PERSON, Entity.HEALTH, Entity.RELIGION, Entity.ETHNICITY, Entity.PUPIL_SUPPORT,
-        Entity.SOCIAL_CIRCUMSTANCES, Entity.STREET_ADDRESS, Entity.SCHOOL_CLASS, Entity.WHEREABOUTS,
+        Entity.SOCIAL_CIRCUMSTANCES, Entity.SCHOOL_CLASS, Entity.WHEREABOUTS,
         Entity.CRIMINAL_OFFENCE, Entity.SCHOOL,
     }
 )  # fmt: skip
@@ -67,5 +68,8 @@ def is_sure(finding: Finding, value: str) -> bool:
         return False
     if finding.entity == Entity.PERSON and finding.code in _WHOLE_NAME:
         long_enough = len(finding.text) >= _WHOLE
-        return long_enough and bool(_NAME.fullmatch(finding.text)) and not finding.text.isupper()
+        shouted = any(word.isupper() and word[2:] for word in finding.text.split())
+        return long_enough and bool(_NAME.fullmatch(finding.text)) and not shouted
+    if finding.entity in {Entity.STREET_ADDRESS, Entity.POSTAL_ADDRESS}:
+        return len(finding.text) >= _WHOLE and bool(_STREET.search(finding.text))
     return finding.entity in _SAYING and bool(_PROSE.search(value))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import cache
 
 from PIL import ExifTags
 
+from integritetskoll.images import limits
 from integritetskoll.images.decode import decode
 from integritetskoll.images.gather import Gather
 from integritetskoll.images.kinds import DEVICE
@@ -51,17 +53,43 @@ THEIRS = {
 """Where ExifTool calls a tag by another name than Pillow does."""
 
 
+@dataclass(slots=True)
+class _Walk:
+    """A structure on its way through: directories seen, and the bytes that nothing has read yet."""
+
+    tiff: Tiff = field(repr=False)
+    rest: bytearray = field(repr=False)
+    seen: set[int] = field(default_factory=set)
+
+    def blank(self, start: int, size: int) -> None:
+        """Count a value as read."""
+        if start + size <= len(self.rest):
+            self.rest[start : start + size] = bytes(size)
+
+
 def read_exif(data: bytes, into: Gather) -> None:
-    """Read an EXIF block, with or without its header; raises TiffError for anything else."""
+    """Read an EXIF block, with or without its header; raises TiffError for anything else.
+
+    What lies between its values is searched for text: programs move values and leave the old ones.
+    """
     data = data.removeprefix(HEADER)
-    tiff, first = open_tiff(data)
-    seen: set[int] = set()
-    for number, entries, whole in directories(tiff, first):
+    walk = _Walk(open_tiff(data)[0], bytearray(data[: limits.MAX_SWEPT]))
+    _read(walk, into)
+    into.sweep("EXIF:Unknown", bytes(walk.rest))
+
+
+def read_directories(data: bytes, into: Gather) -> None:
+    """Read the directories of a TIFF file, in which coded pictures lie between the values."""
+    _read(_Walk(open_tiff(data)[0], bytearray()), into)
+
+
+def _read(walk: _Walk, into: Gather) -> None:
+    for number, entries, whole in directories(walk.tiff, open_tiff(walk.tiff.data)[1]):
         if not whole:
             into.missed("exif")
-        _read_entries(tiff, entries, into, seen)
+        _read_entries(walk, entries, into)
         if number == 1:
-            _thumbnail(tiff, entries, into)
+            _thumbnail(walk, entries, into)
 
 
 @cache
@@ -70,26 +98,29 @@ def name_of(tag: int) -> str:
     return THEIRS.get(tag) or ExifTags.TAGS.get(tag) or f"Tag0x{tag:04X}"
 
 
-def _read_entries(tiff: Tiff, entries: list[Entry], into: Gather, seen: set[int]) -> None:
+def _read_entries(walk: _Walk, entries: list[Entry], into: Gather) -> None:
     for entry in entries:
+        walk.blank(entry.place, len(entry.raw))
         if entry.tag in SUBDIRECTORIES:
             for offset in entry.numbers()[:16]:
-                into.attempt("exif", _read_sub, tiff, entry.tag, int(offset), seen)
+                into.attempt("exif", _read_sub, walk, entry.tag, int(offset))
         else:
-            into.attempt("exif", read_entry, tiff, entry, entries)
+            into.attempt("exif", read_entry, walk.tiff, entry, entries)
 
 
-def _read_sub(tiff: Tiff, tag: int, offset: int, seen: set[int], into: Gather) -> None:
-    if offset in seen:
+def _read_sub(walk: _Walk, tag: int, offset: int, into: Gather) -> None:
+    if offset in walk.seen:
         return
-    seen.add(offset)
-    entries, _, whole = tiff.directory(offset)
+    walk.seen.add(offset)
+    entries, _, whole = walk.tiff.directory(offset)
     if not whole:
         into.missed("exif")
     if SUBDIRECTORIES[tag] == "GPS":
+        for entry in entries:
+            walk.blank(entry.place, len(entry.raw))
         read_gps(entries, into)
         return
-    _read_entries(tiff, entries, into, seen)
+    _read_entries(walk, entries, into)
 
 
 def read_entry(tiff: Tiff, entry: Entry, beside: list[Entry], into: Gather) -> None:
@@ -136,15 +167,16 @@ def _is_text(raw: bytes) -> bool:
     return len(body) > 4 and not _CONTROL.search(body) and bool(_LETTERS.search(body))  # noqa: PLR2004
 
 
-def _thumbnail(tiff: Tiff, entries: list[Entry], into: Gather) -> None:
+def _thumbnail(walk: _Walk, entries: list[Entry], into: Gather) -> None:
     numbers = {e.tag: e.number() for e in entries if e.tag in {0x0201, 0x0202} and e.numbers()}
     start, size = numbers.get(0x0201, 0), numbers.get(0x0202, 0)
     if not start or not size:
         return
-    picture = tiff.data[tiff.base + start : tiff.base + start + size]
+    picture = walk.tiff.data[start : start + size]
+    walk.blank(start, size)
     if len(picture) < size:
         into.missed("thumbnail")
     into.attempt("thumbnail", note_picture, "EXIF:ThumbnailImage", picture)
 
 
-__all__ = ["HEADER", "TiffError", "name_of", "read_exif"]
+__all__ = ["HEADER", "TiffError", "name_of", "read_directories", "read_exif"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Mapping
 
 from PIL import ExifTags
@@ -14,6 +15,9 @@ from integritetskoll.images.metadata.tiff import ASCII, RATIONALS, Entry
 
 LATITUDE, LONGITUDE, ALTITUDE, TIME, DATE = 2, 4, 6, 7, 29
 DESTINATION = 20, 22
+ERROR, ROUGH, PARTS = 31, 10, 3
+STEPS = (111_320.0, 1_855.0, 30.9)
+"""Metres of a degree, a minute and a second of latitude."""
 CODED = {27, 28}
 
 
@@ -41,7 +45,27 @@ def _position(
         return
     # (0, 0) lies in the sea: cameras write it when they know nothing.
     if north or east:
-        into.add(name, f"{_shown(north)}, {_shown(east)}", kind=Kind.GPS)
+        near = _precision(by_tag, latitude)
+        within = f" (± {near:.0f} m)" if near else ""
+        into.add(name, f"{_shown(north)}, {_shown(east)}{within}", kind=Kind.GPS)
+
+
+def _precision(by_tag: Mapping[int, Entry], latitude: int) -> float:
+    """Return how far off a position may be, in metres: what the file says, else its last digit.
+
+    0 where that is the place itself, within ten metres.
+    """
+    said = by_tag.get(ERROR)
+    if latitude == LATITUDE and said and any(said.numbers()):
+        return max(1.0, said.numbers()[0])
+    entry = by_tag.get(latitude)
+    if entry is None or entry.type not in RATIONALS or entry.count < PARTS:
+        return 0.0
+    pairs = struct.unpack(f"{entry.order}{2 * entry.count}{RATIONALS[entry.type]}", entry.raw)
+    steps = [size / below for size, below in zip(STEPS, pairs[1::2], strict=False) if below]
+    written = [step for step, above in zip(steps, pairs[::2], strict=False) if above]
+    finest = float(min(written, default=0.0))
+    return finest if finest >= ROUGH else 0.0
 
 
 def _shown(degrees: float | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from integritetskoll.images.decode import decode
 from integritetskoll.images.gather import Gather
@@ -13,6 +13,12 @@ NAMES = {
     b"dmdd": "DeviceModelDesc", b"dscm": "ProfileDescriptionML", b"vued": "ViewingCondDesc",
     b"scrd": "ScreeningDesc", b"targ": "CharTarget",
 }  # fmt: skip
+STANDARD = frozenset(
+    b"rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC wtpt bkpt chad chrm A2B0 A2B1 A2B2 B2A0 B2A1 B2A2 D2B0 "
+    b"D2B1 D2B2 D2B3 B2D0 B2D1 B2D2 B2D3 gamt lumi meas tech view pre0 pre1 pre2 clro clrt clot "
+    b"ncl2 cicp bfd  aarg aagg aabg vcgt calt rig0 rig2 resp ciis csnm hdgm hdr0 hdr1".split(b" ")
+)
+"""Tags that hold numbers only: colours, curves, conditions."""
 HEAD = 128
 SIGNATURE = slice(36, 40)
 MOST_TAGS = 200
@@ -35,10 +41,29 @@ def tags(raw: bytes) -> Iterator[tuple[bytes, int, int]]:
 
 def read_icc(raw: bytes, into: Gather) -> None:
     """Read the texts of a profile; raises ProfileError for anything else."""
-    for name, start, size in tags(raw):
-        if name in NAMES:
-            for text in texts(raw[start : start + size]):
-                into.add(f"ICC:{NAMES[name]}", text)
+    found = list(tags(raw))
+    if len(found) < min(struct.unpack_from(">I", raw, HEAD)[0], MOST_TAGS):
+        into.missed("icc")
+    for name, start, size in found:
+        tag = raw[start : start + size]
+        read = list(texts(tag)) if name in NAMES else []
+        for text in read:
+            into.add(f"ICC:{NAMES[name]}", text)
+        if not read and name not in STANDARD:
+            into.sweep("ICC:Unknown", tag)
+    for start, end in uncovered(raw, found):
+        into.sweep("ICC:Unknown", raw[start:end])
+
+
+def uncovered(raw: bytes, found: Sequence[tuple[bytes, int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of a profile that neither its head nor a tag holds."""
+    at = HEAD + 4 + 12 * struct.unpack_from(">I", raw, HEAD)[0]
+    for start, size in sorted((start, size) for _, start, size in found):
+        if start > at:
+            yield at, start
+        at = max(at, start + size)
+    if at < len(raw):
+        yield at, len(raw)
 
 
 def texts(tag: bytes) -> Iterator[str]:

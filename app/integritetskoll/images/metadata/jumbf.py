@@ -14,12 +14,15 @@ from integritetskoll.images import limits
 from integritetskoll.images.field import Kind
 from integritetskoll.images.gather import Gather
 from integritetskoll.images.metadata.cbor import read_cbor
+from integritetskoll.images.metadata.certificates import read_signature
+from integritetskoll.images.thumbnail import note_picture
 
 SUPERBOX, DESCRIPTION = b"jumb", b"jumd"
 SILENT = frozenset(
     {"alg", "hash", "url", "pad", "pad1", "pad2", "sigTst", "rVals", "@type", "kind"}
 )
-_AUTHOR = frozenset({"author", "creator", "credit"})
+_AUTHOR = frozenset({"author", "creator", "credit", "verifiedidentities"})
+_NAMES = frozenset({"name", "username"})
 
 
 def read_jumbf(raw: bytes, into: Gather) -> None:
@@ -54,13 +57,23 @@ def _read_boxes(raw: bytes, label: str, depth: int, into: Gather) -> None:
             label = content[17:].split(b"\0")[0].decode("utf-8", "replace")
         elif kind == b"json":
             _read_values(json.loads(content), _short(label), into)
+        elif kind == b"cbor" and "signature" in label:
+            into.attempt("c2pa", read_signature, read_cbor(content))
         elif kind == b"cbor":
-            if "signature" not in label:
-                _read_values(read_cbor(content), _short(label), into)
+            _read_values(read_cbor(content), _short(label), into)
         elif kind == b"bidb":
-            into.add("JUMBF:ThumbnailImage", f"{len(content)} B", kind=Kind.THUMBNAIL)
+            _note_embedded(content, into)
         elif kind not in {b"bfdb", b"c2sh", b"free", b"uuid"}:
             into.sweep("JUMBF:Unknown", content)
+
+
+def _note_embedded(content: bytes, into: Gather) -> None:
+    """Note a picture of a claim: of this file, or of those it was made from."""
+    if content[:3] == b"\xff\xd8\xff" or content[:4] == b"\x89PNG":
+        into.attempt("thumbnail", note_picture, "JUMBF:ThumbnailImage", content)
+    else:
+        into.add("JUMBF:ThumbnailImage", f"{len(content)} B", kind=Kind.THUMBNAIL)
+        into.sweep("JUMBF:Embedded", content)
 
 
 def _short(label: str) -> str:
@@ -77,15 +90,26 @@ def _read_values(value: Any, name: str, into: Gather) -> None:
             waiting += [(inner, path) for inner in one]
         elif isinstance(one, str) and path[-1] not in SILENT and len(path) <= limits.MAX_DEPTH:
             _add(path, one, into)
+        elif isinstance(one, bytes) and path[-1] == "signature":
+            into.attempt("c2pa", _read_signed, one)
+
+
+def _read_signed(raw: bytes, into: Gather) -> None:
+    """Read a signature with what it signs: accounts that say who somebody is (CAWG identity)."""
+    value = read_cbor(raw)
+    if value[2]:
+        _read_values(json.loads(value[2]), "Identity", into)
+    read_signature(value, into)
 
 
 def _add(path: tuple[str, ...], value: str, into: Gather) -> None:
     last = path[-1]
     shown = "".join(part[:1].upper() + part[1:] for part in path[-2:])
     authored = bool(_AUTHOR & {part.lower() for part in path})
-    kind = Kind.AUTHOR if last == "name" and authored else None
+    named = len(path) > 1 and path[-2].lower() in _AUTHOR
+    kind = Kind.AUTHOR if last in _NAMES and named else None
     if not authored and (
-        value.startswith(("xmp:iid:", "urn:", "self#", "http")) or last == "label"
+        value.startswith(("xmp:iid:", "urn:", "self#", "http", "did:")) or last == "label"
     ):
         return
     if last.lower() in {"claim_generator", "softwareagent", "name", "version"} and kind is None:

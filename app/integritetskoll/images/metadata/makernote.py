@@ -16,6 +16,9 @@ from integritetskoll.images.metadata.makers import MAKERS, Maker
 from integritetskoll.images.metadata.tiff import ASCII, Entry, Tiff, TiffError, open_tiff
 
 GROUP = "MakerNotes"
+_CUBES = {byte**3 % 249: byte for byte in range(249)}
+_SONY_PLAIN = bytes(_CUBES.get(byte, byte) for byte in range(256))
+"""Sony's cipher puts the cube of a byte, modulo 249, in its place; the highest seven stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,14 @@ def _read(opened: Opened, entries: list[Entry], tags: dict[int, str], into: Gath
     for entry in entries:
         if entry.tag in opened.maker.below:
             into.attempt("makernote", _read_below, opened, entry)
+        elif entry.tag in opened.maker.listed:
+            index, name = opened.maker.listed[entry.tag]
+            numbers = entry.numbers()[index : index + 1]
+            into.add(f"{GROUP}:{name}", " ".join(f"{number:.0f}" for number in numbers if number))
+        elif entry.tag in opened.maker.enciphered:
+            start, size, name = opened.maker.enciphered[entry.tag]
+            part = entry.raw[start : start + size].translate(_SONY_PLAIN)
+            into.add(f"{GROUP}:{name}", " ".join(map(str, part)) if any(part) else "")
         elif entry.tag in tags:
             name = tags[entry.tag]
             into.add(f"{GROUP}:{name}", value_of(entry, name))

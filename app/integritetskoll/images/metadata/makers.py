@@ -11,7 +11,8 @@ class Maker:
 
     `header`: a TIFF header of its own at that place. `own_offsets`: offsets count from the note,
     not from the file. `start` None with own offsets: the place stands at byte 8. `below` are
-    directories below, by tag.
+    directories below, by tag. `listed`: which number of a list, counted from 0, is what;
+    `enciphered`: start and size within bytes in Sony's cipher.
     """
 
     make: str
@@ -22,6 +23,8 @@ class Maker:
     own_offsets: bool = False
     tags: dict[int, str] = field(default_factory=dict)
     below: dict[int, dict[int, str]] = field(default_factory=dict)
+    listed: dict[int, tuple[int, str]] = field(default_factory=dict)
+    enciphered: dict[int, tuple[int, int, str]] = field(default_factory=dict)
 
 
 _CANON = {0x06: "ImageType", 0x07: "Firmware", 0x09: "OwnerName", 0x0C: "SerialNumber",
@@ -29,7 +32,8 @@ _CANON = {0x06: "ImageType", 0x07: "Firmware", 0x09: "OwnerName", 0x0C: "SerialN
 _NIKON = {0x1D: "SerialNumber", 0xA0: "SerialNumber", 0x82: "AuxiliaryLens", 0x10: "DataDump",
           0x81: "ToneAdjust", 0x0E00: "PrintIM"}  # fmt: skip
 _OLYMPUS = {0x0101: "SerialNumber", 0x0404: "SerialNumber", 0x0209: "CameraID",
-            0x0102: "InternalSerialNumber", 0x0207: "CameraType", 0x0E00: "PrintIM"}  # fmt: skip
+            0x101A: "SerialNumber", 0x0102: "InternalSerialNumber", 0x0207: "CameraType",
+            0x0E00: "PrintIM"}  # fmt: skip
 _EQUIPMENT = {0x0100: "CameraType", 0x0101: "SerialNumber", 0x0102: "InternalSerialNumber",
               0x0202: "LensSerialNumber", 0x0203: "LensModel", 0x0302: "ExtenderSerialNumber",
               0x1003: "FlashSerialNumber"}  # fmt: skip
@@ -38,6 +42,8 @@ _PANASONIC = {0x25: "InternalSerialNumber", 0x51: "LensType", 0x52: "LensSerialN
               0x6D: "City", 0x6F: "Landmark", 0x33: "BabyAge", 0x8010: "BabyAge",
               0x80: "LocationCity", 0x8000: "MakerNoteVersion"}  # fmt: skip
 _PENTAX = {0x0229: "SerialNumber", 0x022E: "Artist", 0x022F: "Copyright", 0x0215: "CameraInfo"}
+_PENTAX_LISTS = {0x0215: (4, "InternalSerialNumber")}
+_SONY_CIPHERS = {0x9050: (0x88, 6, "InternalSerialNumber")}
 _LEICA = {0x0303: "LensType", 0x0305: "SerialNumber", 0x031B: "LensSerialNumber"}
 _RICOH = {0x05: "SerialNumber", 0x0001: "MakerNoteType", 0x0002: "FirmwareVersion"}
 _APPLE = {0x0B: "BurstUUID", 0x11: "ContentIdentifier", 0x15: "ImageUniqueID"}
@@ -66,10 +72,11 @@ MAKERS = (
     Maker("LEICA", b"LEICA\0\0\0", start=8, tags=_PANASONIC | _LEICA),
     Maker("LEICA", b"LEICA\0", start=8, own_offsets=True, tags=_LEICA),
     Maker("FUJIFILM", b"FUJIFILM", start=None, own_offsets=True, order="<", tags=_FUJI),
-    Maker("PENTAX", b"AOC\0", start=6, tags=_PENTAX),
-    Maker("PENTAX", b"PENTAX \0", start=10, own_offsets=True, tags=_PENTAX),
-    Maker("SONY", b"SONY DSC \0\0\0", start=12, tags=_SONY),
-    Maker("SONY", b"SONY CAM \0\0\0", start=12, tags=_SONY),
+    Maker("PENTAX", b"AOC\0", start=6, tags=_PENTAX, listed=_PENTAX_LISTS),
+    Maker("PENTAX", b"PENTAX \0", start=10, own_offsets=True, tags=_PENTAX,
+          listed=_PENTAX_LISTS),
+    Maker("SONY", b"SONY DSC \0\0\0", start=12, tags=_SONY, enciphered=_SONY_CIPHERS),
+    Maker("SONY", b"SONY CAM \0\0\0", start=12, tags=_SONY, enciphered=_SONY_CIPHERS),
     Maker("RICOH", b"Ricoh\0", start=8, tags=_RICOH),
     Maker("RICOH", b"RICOH\0", start=8, tags=_RICOH),
     Maker("APPLE", b"Apple iOS\0", start=14, own_offsets=True, order=">", tags=_APPLE),
@@ -79,6 +86,7 @@ MAKERS = (
     Maker("CANON", tags=_CANON),
     Maker("SAMSUNG", tags=_SAMSUNG),
     Maker("NIKON", tags=_NIKON),
+    Maker("SONY", tags=_SONY, enciphered=_SONY_CIPHERS),
     Maker("MINOLTA"),
     Maker("KONICA"),
     Maker("DJI", tags=_DJI),

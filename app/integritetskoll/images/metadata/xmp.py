@@ -6,8 +6,10 @@ and counts as not wholly read.
 
 from __future__ import annotations
 
+import binascii
 import html
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -17,6 +19,7 @@ from integritetskoll.images.gather import Gather
 from integritetskoll.images.kinds import TECHNICAL
 from integritetskoll.images.metadata.regions import region_of
 from integritetskoll.images.metadata.xmp_names import field_name, local
+from integritetskoll.images.thumbnail import note_picture
 
 _DANGEROUS = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _BEGIN = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?(?:xmpmeta|xapmeta|RDF)\b")
@@ -28,9 +31,16 @@ _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _SAME = frozenset({f"{_RDF}resource", f"{_RDF}value"})
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _SILENT = frozenset({"xmptk", "about", "ID", "bagID", "parseType", "datatype", "nodeID"})
+TREES = frozenset({"TagsList", "HierarchicalSubject", "LastKeywordXMP", "LastKeywordIPTC"})
+"""Keywords in a tree, as digiKam, Lightroom and Windows write them."""
+_PEOPLE = re.compile(
+    r"(?:people|persons?|personer|människor|ansikten|faces|namn|elev(?:er)?|barn|familj|family)[/|\\]",
+    re.IGNORECASE,
+)
+"""The branch for persons: who hangs there is tagged, not spoken of."""
 _BLOB = 400
 _BASE64 = re.compile(r"[A-Za-z0-9+/=_\s-]++")
-_MARKUP = re.compile(r"<[^<>]{0,2000}+>")
+_MARKUP = re.compile(r"(?:<[^<>]{0,2000}+>\s*+)++")
 
 
 def read_xmp(raw: bytes, into: Gather) -> None:
@@ -119,10 +129,24 @@ def _add(path: tuple[str, ...], value: str, region: Region | None, into: Gather)
             into.add(f"XMP:{name}", value)
         return
     if len(value) > _BLOB and _BASE64.fullmatch(value):
-        kind = Kind.THUMBNAIL if path[-1].lower() == "image" else Kind.PLAIN
-        into.add(f"XMP:{name}", f"{len(value)} B", kind=kind)
+        _add_blob(f"XMP:{name}", value, into)
         return
-    into.add(f"XMP:{name}", _MARKUP.sub(" ", value), region=region)
+    kind = Kind.FACE if name in TREES and _PEOPLE.match(value) else None
+    into.add(f"XMP:{name}", _MARKUP.sub("\n", value), kind=kind, region=region)
+
+
+def _add_blob(name: str, value: str, into: Gather) -> None:
+    """Note what is packed into letters: a preview, or a whole picture beside this one."""
+    try:
+        raw = b64decode(value.encode("ascii", "ignore") + b"==")
+    except binascii.Error:
+        raw = b""
+    if raw[:3] == b"\xff\xd8\xff" or raw[:4] == b"\x89PNG":
+        second = not name.lower().endswith("image")
+        into.attempt("thumbnail", lambda into: note_picture(name, raw, into, second=second))
+        return
+    into.add(name, f"{len(value)} B", kind=Kind.PLAIN)
+    into.sweep(name, raw)
 
 
 def _is_number(value: str) -> bool:

@@ -3,7 +3,7 @@
 import { byId, make } from "./dom.js";
 import { say } from "./words.js";
 
-const POSITION = /^\s*(-?\d{1,2}(?:\.\d+)?),\s*(-?\d{1,3}(?:\.\d+)?)\s*$/;
+const POSITION = /^\s*(-?\d{1,2}(?:\.\d+)?),\s*(-?\d{1,3}(?:\.\d+)?)\s*(?:\(.*\))?\s*$/;
 
 export function drawMap(value) {
   const found = POSITION.exec(value);

@@ -3,7 +3,7 @@
 import { button, byId, download, make } from "./dom.js";
 import { drawMap } from "./map.js";
 import { oriented, orientationOf } from "./orientation.js";
-import { clean } from "./service.js";
+import { clean, preview } from "./service.js";
 import { called, say, tells } from "./words.js";
 
 const MEGABYTE = 1_000_000;
@@ -69,9 +69,7 @@ export function createPictures({ input, list, tools, trouble, form, changed, sto
     one.title = make("h2", { dir: "auto" });
     one.frame = make("div", { class: "frame" });
     const image = make("img", { src: one.address, alt: "" });
-    image.addEventListener("error", () => {
-      one.frame.replaceChildren(make("p", { class: "note" }, say("no_preview")));
-    });
+    image.addEventListener("error", () => showDecoded(one, image), { once: true });
     one.frame.append(image);
     one.told = make("div", { class: "told" });
     one.fetch = button(say("download"), () => fetchClean([one]));
@@ -79,6 +77,18 @@ export function createPictures({ input, list, tools, trouble, form, changed, sto
     return make("li", { class: "picture", tabindex: "-1" },
       one.title, one.frame, one.told,
       make("p", { class: "acts" }, one.fetch, " ", button(say("remove"), () => remove(one))));
+  }
+
+  // What the browser can't show (HEIC, TIFF), the service may decode.
+  async function showDecoded(one, image) {
+    try {
+      const decoded = URL.createObjectURL(await preview(one.file));
+      URL.revokeObjectURL(one.address);
+      one.address = decoded;
+      image.src = decoded;
+    } catch (error) {
+      one.frame.replaceChildren(make("p", { class: "note" }, error.message || say("no_preview")));
+    }
   }
 
   // Show what a report says of the files; nothing of a blocked one.

@@ -82,3 +82,14 @@ export async function clean(form) {
   const named = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "");
   return { blob: await answer.blob(), name: named?.[1] ?? "bild-ren" };
 }
+
+// Get a picture that the browser can't show as one that it can; nothing of it is kept.
+export async function preview(file) {
+  const form = new FormData();
+  form.append("file", file, file.name);
+  const answer = await fetch(`/preview?lang=${language}`, {
+    method: "POST", body: form, cache: "no-store", headers: { accept: "application/json" },
+  });
+  if (!answer.ok) throw new Refusal(answer.status, await problemOf(answer));
+  return answer.blob();
+}
