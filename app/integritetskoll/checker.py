@@ -13,7 +13,7 @@ from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import DraftError, ImageError, ImageTooLargeError, TooLargeError
 from integritetskoll.images.clean.verified import Cleaned, clean_image
 from integritetskoll.images.field import Field, Reading
-from integritetskoll.images.judge import judge, texts_of
+from integritetskoll.images.judge import judge
 from integritetskoll.images.judge.by_kind import unread
 from integritetskoll.images.judge.persons import numbered_on
 from integritetskoll.images.open import read_image
@@ -21,7 +21,6 @@ from integritetskoll.images.shown import PREVIEW_SIDE, READING_SIDE
 from integritetskoll.images.shown import preview as decoded
 from integritetskoll.plain.fold import fold_case
 from integritetskoll.policy.schema import AUDIENCES, Policy
-from integritetskoll.register.match import Piece
 from integritetskoll.report.build import blocked, build
 from integritetskoll.report.model import Cleaning, Redaction, Report
 from integritetskoll.report.wording import Language, wording
@@ -29,7 +28,7 @@ from integritetskoll.report.words import Words
 from integritetskoll.risk.assess import assess
 from integritetskoll.risk.combine import Situation, misplaced, relevant, situation
 from integritetskoll.risk.decide import decide
-from integritetskoll.stops import NOTHING, Stops
+from integritetskoll.stops import NOTHING, Stops, pieces_of
 from integritetskoll.text.analyze import TextAnalyzer, TextFindings
 from integritetskoll.text.criteria import Criteria, read_criteria
 from integritetskoll.text.redact import redact
@@ -86,6 +85,14 @@ class Checker:
             return Cleaning(report, None)
         return Cleaning(report, self.clean_file(image.name, image.data))
 
+    def reading(self, image: Image) -> Reading:
+        """Return what one picture's file says, before anything is judged.
+
+        Raises ImageError, ImageTooLargeError.
+        """
+        self._accept(Draft("", images=(image,)))
+        return self._looked(self.read(image.name, image.data), image)
+
     def preview(self, image: Image) -> bytes:
         """Return a picture as a small PNG, for browsers that can't show it; keeps nothing of it.
 
@@ -107,7 +114,7 @@ class Checker:
         context = draft.context
         readings = self._read(draft)
         found = self._found(draft, readings)
-        pieces = pieces_of(draft, readings, found)
+        pieces = pieces_of(draft, readings, found.findings)
         stopped = self.stops.stop(found.findings, pieces, context, snapshot)
         findings = relevant(_without_ignored(found.findings, draft), context, self.policy)
         now = self._situation(findings, context, found)
@@ -226,18 +233,6 @@ class Checker:
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def pieces_of(draft: Draft, readings: Sequence[Reading | None], found: TextFindings) -> list[Piece]:
-    """Return every text of a draft with its findings: its own, those of pictures, file names."""
-    inside: list[str] = []
-    for image, reading in zip(draft.images, readings, strict=True):
-        inside += texts_of(reading) if reading else (image.name,)
-    own = Piece(draft.text, [f for f in found.findings if _in_text(f)])
-    by_value: dict[str | None, list[Finding]] = {}
-    for finding in found.findings:
-        by_value.setdefault(finding.source.value, []).append(finding)
-    return [own, *(Piece(text, by_value.get(text, ())) for text in dict.fromkeys(inside))]
 
 
 def _in_text(finding: Finding) -> bool:

@@ -36,6 +36,7 @@ from integritetskoll.settings import Settings, is_loopback
 from integritetskoll.storage.place import is_missing
 from integritetskoll.uploads import upload_limit
 from integritetskoll.web import (
+    drafts,
     form,
     help_pages,
     previews,
@@ -90,7 +91,7 @@ def create_app(settings: Settings, *, checker: Checker | None = None) -> FastAPI
     app.add_exception_handler(RequestValidationError, on_invalid_request)
     for one in (
         *(routes, images, review, register, audit, health, languagetool, presidio),
-        *(form, previews, reviews, help_pages, vocabulary, sign_in, reference),
+        *(form, drafts, previews, reviews, help_pages, vocabulary, sign_in, reference),
     ):
         app.include_router(one.router)
     app.router.routes.append(static.mount())

@@ -11,9 +11,11 @@ from datetime import UTC, date, datetime
 from integritetskoll.access.budget import BlockBudget
 from integritetskoll.access.caller import Caller, current_caller
 from integritetskoll.audit.trail import Trail
-from integritetskoll.domain.draft import Context
+from integritetskoll.domain.draft import Context, Draft
 from integritetskoll.domain.finding import Finding
 from integritetskoll.errors import IntegritetskollError, LimitError, UnavailableError
+from integritetskoll.images.field import Reading
+from integritetskoll.images.judge import texts_of
 from integritetskoll.register.match import Piece
 from integritetskoll.register.service import Register, Snapshot
 from integritetskoll.register.words import Words as KnownWords
@@ -81,6 +83,20 @@ class Stops:
     def _write(self, event: str, caller: Caller, reference: str) -> None:
         if self.trail:
             self.trail.append(event, who=caller.who, door=caller.door, reference=reference)
+
+
+def pieces_of(
+    draft: Draft, readings: Sequence[Reading | None], findings: Sequence[Finding]
+) -> list[Piece]:
+    """Return every text of a draft with its findings: its own, those of pictures, file names."""
+    inside: list[str] = []
+    for image, reading in zip(draft.images, readings, strict=True):
+        inside += texts_of(reading) if reading else (image.name,)
+    own = Piece(draft.text, [f for f in findings if f.source.kind == "text"])
+    by_value: dict[str | None, list[Finding]] = {}
+    for finding in findings:
+        by_value.setdefault(finding.source.value, []).append(finding)
+    return [own, *(Piece(text, by_value.get(text, ())) for text in dict.fromkeys(inside))]
 
 
 @contextmanager

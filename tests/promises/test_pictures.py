@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 import urllib.request
 from pathlib import Path
@@ -33,6 +34,14 @@ def form(*parts: tuple[str, str | None, bytes]) -> tuple[bytes, dict[str, str]]:
     return body + b"--x--\r\n", {"content-type": "multipart/form-data; boundary=x"}
 
 
+def held_draft() -> bytes:
+    """A draft as the page sends it, over a megabyte, with a canary in text and picture."""
+    note = NOTE.decode()
+    held = {"format": "jpeg", "size": [1, 1], "unread": [], "fields": [["a", note, "text", None]]}
+    image = {"name": note, "data": json.dumps(held) + " " * 1_500_000}
+    return json.dumps({"text": note, "images": [image]}).encode()
+
+
 def requests() -> list[tuple[str, bytes, dict[str, str]]]:
     file = f"{CANARY} Kanarieström.jpg"
     text = ("text", None, NOTE)
@@ -49,6 +58,10 @@ def requests() -> list[tuple[str, bytes, dict[str, str]]]:
         ("/clean", *form(text, ("files", file, large()[:300]))),
         ("/preview", *form(("file", file, large()))),
         ("/preview", *form(("file", file, b"\xff\xd8\xff" + NOTE))),
+        ("/reading", *form(("file", file, large()))),
+        ("/reading", *form(("file", file, large()[:400]))),
+        ("/draft", *form(("draft", "draft", held_draft()))),
+        ("/draft", *form(("draft", "draft", held_draft() * 2))),
     ]
 
 
