@@ -6,6 +6,7 @@ Paths that stand in no table need what a check needs; a new door is guarded from
 from __future__ import annotations
 
 from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qs, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
@@ -28,7 +29,10 @@ from integritetskoll.errors import (
 
 COOKIE = "integritetskoll_session"
 SIGN_IN = "/sign-in"
-SIGNED_OUT = "integritetskoll.signed_out"
+REFUSED = "integritetskoll.refused"
+"""Where the scope says why its caller may not, for a page that words it itself."""
+PAGES = ("/", "/clean", "/review")
+"""They ask the scope before they do anything."""
 PUBLIC = ("/healthz", "/readyz", "/health", "/docs", "/openapi.json", "/static", SIGN_IN)
 ROLES = (
     ("/api/v1/register", Role.ADMIN),
@@ -62,7 +66,7 @@ class Gate:
             if not _may_answer_itself(scope, error):
                 await self._refuse(error, scope, receive, send)
                 return
-            scope[SIGNED_OUT] = True
+            scope[REFUSED] = error
             await self.app(scope, receive, send)
         except IntegritetskollError as error:
             await self._refuse(error, scope, receive, send)
@@ -127,11 +131,13 @@ def session_token(headers: Headers) -> str:
 
 
 def refusal(error: IntegritetskollError, scope: Scope) -> Response:
-    """Return the answer to a caller who may not: a page leads to the sign-in."""
-    headers = Headers(scope=scope)
-    page = scope["method"] == "GET" and "text/html" in headers.get("accept", "")
-    if page and error.code == "sign_in_first" and not scope["path"].startswith("/api/"):
-        return RedirectResponse(SIGN_IN, 303)
+    """Return the answer to a caller who may not: a page leads to the sign-in, and back."""
+    if _leads_to_sign_in(scope, error):
+        asked = {"next": "" if scope["path"] == "/" else scope["path"]}
+        if parse_qs(scope["query_string"]).get(b"lang") == [b"en"]:
+            asked["lang"] = "en"
+        query = urlencode({name: value for name, value in asked.items() if value}, safe="/")
+        return RedirectResponse(f"{SIGN_IN}?{query}" if query else SIGN_IN, 303)
     extra = {}
     if isinstance(error, LimitError) and "seconds" in error.facts:
         extra["retry-after"] = str(error.facts["seconds"])
@@ -142,5 +148,17 @@ def refusal(error: IntegritetskollError, scope: Scope) -> Response:
 
 
 def _may_answer_itself(scope: Scope, error: AccessError) -> bool:
-    """Whether the form itself says that one must sign in: what was written is not lost."""
-    return error.code == "sign_in_first" and scope["path"] == "/" and scope["method"] == "POST"
+    """Whether a page of the form says what is missing: what was written in it is not lost."""
+    if scope["path"] not in PAGES:
+        return False
+    return error.code == "role_missing" or (error.code, scope["method"]) == (
+        "sign_in_first",
+        "POST",
+    )
+
+
+def _leads_to_sign_in(scope: Scope, error: IntegritetskollError) -> bool:
+    """Whether a browser asks for a page of the form; one that sends a form keeps it."""
+    page = scope["method"] in {"GET", "HEAD"} and not scope["path"].startswith("/api/")
+    accepts = Headers(scope=scope).get("accept", "")
+    return page and error.code == "sign_in_first" and "text/html" in accepts

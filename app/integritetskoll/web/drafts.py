@@ -17,6 +17,7 @@ from starlette.responses import JSONResponse
 from integritetskoll.checker import Checker
 from integritetskoll.domain.draft import Draft, Image
 from integritetskoll.errors import DraftError, ImageError, TooLargeError, UnavailableError
+from integritetskoll.images.field import Reading
 from integritetskoll.images.held import held, restored
 from integritetskoll.report.json import to_dict
 from integritetskoll.report.model import Report
@@ -32,13 +33,20 @@ DRAFT = TypeAdapter(Draft)
 
 @router.post("/reading")
 async def read(request: Request, lang: str = "sv") -> JSONResponse:
-    """Return what was read of one picture, for the page to hold: `{"reading": text}`."""
+    """Return what was read of one picture, for the page to hold, or why nothing was.
+
+    `{"reading": text, "detail": sentence or null}`
+    """
+    language = language_of(lang)
     try:
         image = await _file(request)
-        reading = await run_in_threadpool(_held, checker_of(request), image)
+        found = await run_in_threadpool(_read, checker_of(request), image)
     except (HTTPException, *REFUSALS) as error:
-        return refused(request, error, language_of(lang))
-    return JSONResponse({"reading": reading})
+        return refused(request, error, language)
+    said = None
+    if isinstance(found, ImageError):
+        said = page_of(request, language).error(found.code)
+    return JSONResponse({"reading": held(found), "detail": said})
 
 
 @router.post("/draft")
@@ -83,13 +91,13 @@ async def _file(request: Request) -> Image:
     return Image(upload.fields.get("name", upload.images[0].name), upload.images[0].data)
 
 
-def _held(checker: Checker, image: Image) -> str:
+def _read(checker: Checker, image: Image) -> Reading | ImageError:
     try:
-        return held(checker.reading(image))
+        return checker.reading(image)
     except TooLargeError:
         raise
     except ImageError as error:
-        return held(error)
+        return error
 
 
 def _checked(request: Request, raw: bytes, language: Language) -> Report:

@@ -8,22 +8,26 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from integritetskoll.checker import Checker
 from integritetskoll.domain.verdict import Verdict
-from integritetskoll.errors import AccessError, DraftError, UnavailableError
+from integritetskoll.errors import DraftError
 from integritetskoll.images.clean.verified import Cleaned
 from integritetskoll.report.model import Redaction
 from integritetskoll.report.wording import Language
 from integritetskoll.uploads import is_upload
 from integritetskoll.web.downloads import downloads
+from integritetskoll.web.drafts import checker_of
 from integritetskoll.web.fields import Fields, read_fields
 from integritetskoll.web.pages import Page, form_page, page_of
-from integritetskoll.web.refusals import CONFLICT, REFUSALS, TOO_LARGE, status_of
+from integritetskoll.web.refusals import (
+    CONFLICT,
+    REFUSALS,
+    TOO_LARGE,
+    must_be_admitted,
+    status_of,
+)
 from integritetskoll.web.sentences import language_of
 
 router = APIRouter(include_in_schema=False)
-
-SIGNED_OUT = "integritetskoll.signed_out"
 
 
 @router.get("/")
@@ -38,7 +42,7 @@ async def check(request: Request) -> HTMLResponse:
     fields, language = Fields(), _asked(request)
     try:
         fields, language = await read_fields(request)
-        _must_be_signed_in(request)
+        must_be_admitted(request)
         done = await run_in_threadpool(_check, request, fields, language)
     except HTTPException as error:
         if error.status_code != TOO_LARGE:
@@ -50,8 +54,7 @@ async def check(request: Request) -> HTMLResponse:
         return form_page(page, fields, error=message, status=TOO_LARGE)
     except REFUSALS as error:
         page = page_of(request, language)
-        message = page.error(error.code, **error.facts)
-        return form_page(page, fields, error=message, status=status_of(error))
+        return form_page(page, fields, error=page.refusal(error), status=status_of(error))
     return form_page(page_of(request, language), fields, done=done)
 
 
@@ -64,6 +67,7 @@ async def clean(request: Request) -> Response:
     fields, language = Fields(), _asked(request)
     try:
         fields, language = await read_fields(request)
+        must_be_admitted(request)
         return await run_in_threadpool(_clean, request, fields, language)
     except HTTPException as error:
         if error.status_code != TOO_LARGE:
@@ -72,14 +76,12 @@ async def clean(request: Request) -> Response:
         return _refused(request, page, fields, page.error("body_too_large"), TOO_LARGE)
     except REFUSALS as error:
         page = page_of(request, language)
-        return _refused(
-            request, page, fields, page.error(error.code, **error.facts), status_of(error)
-        )
+        return _refused(request, page, fields, page.refusal(error), status_of(error))
 
 
 def _clean(request: Request, fields: Fields, language: Language) -> Response:
     """Clean every picture, unless one of them or the draft as a whole is stopped."""
-    checker = _checker(request)
+    checker = checker_of(request)
     draft = fields.draft(school=request.app.state.settings.school)
     if not draft.images:
         raise DraftError("no_files")
@@ -109,21 +111,9 @@ def _is_script(request: Request) -> bool:
     return request.headers.get("accept", "") == "application/json"
 
 
-def _checker(request: Request) -> Checker:
-    checker: Checker | None = request.app.state.checker
-    if checker is None:
-        raise UnavailableError("register_missing")
-    return checker
-
-
 def _check(request: Request, fields: Fields, language: Language) -> Redaction:
     draft = fields.draft(school=request.app.state.settings.school)
-    return _checker(request).redact(draft, wording=language)
-
-
-def _must_be_signed_in(request: Request) -> None:
-    if request.scope.get(SIGNED_OUT):
-        raise AccessError("sign_in_first")
+    return checker_of(request).redact(draft, wording=language)
 
 
 def _asked(request: Request) -> Language:

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 
 from integritetskoll.domain.finding import Source
 from integritetskoll.domain.verdict import Verdict
+from integritetskoll.errors import IntegritetskollError
 from integritetskoll.policy.schema import Audience, Policy
 from integritetskoll.report.marks import Piece, pieces, quoted
 from integritetskoll.report.model import Redaction
@@ -24,6 +25,7 @@ from integritetskoll.web.told import told
 
 Option = tuple[str, str]
 COOKIE = "integritetskoll_session"
+UNAUTHORIZED = 401
 WITH_SCRIPTS = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
@@ -92,6 +94,12 @@ class Page:
     def error(self, code: str, **facts: object) -> str:
         """Return the sentence of an error."""
         return wording(self.language).text("errors", code, **facts)
+
+    def refusal(self, error: IntegritetskollError) -> str:
+        """Return why a page has no answer; who must sign in hears what becomes of the draft."""
+        if error.code == "sign_in_first":
+            return self.own("page", "signed_out")
+        return self.error(error.code, **error.facts)
 
     def label(self, kind: str, name: str) -> str:
         """Return what a purpose, audience, group or factor is called."""
@@ -178,8 +186,9 @@ def form_page(
     if done is not None:
         marked = list(pieces(fields.text, done.report.findings))
     return scripted(
-        "form.html", page=page, fields=fields, done=done, marked=marked, error=error, status=status
-    )
+        "form.html", page=page, fields=fields, done=done, marked=marked, error=error,
+        signed_out=status == UNAUTHORIZED, status=status,
+    )  # fmt: skip
 
 
 def scripted(template: str, **facts: Any) -> HTMLResponse:

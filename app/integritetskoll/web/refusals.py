@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from starlette.requests import Request
+
 from integritetskoll.errors import (
     AccessError,
     DraftError,
@@ -11,14 +13,23 @@ from integritetskoll.errors import (
     UnavailableError,
 )
 
+REFUSED = "integritetskoll.refused"
+"""Where the scope says why its caller may not: the gate lets some pages say it themselves."""
 TOO_LARGE, CONFLICT = 413, 409
 REFUSALS = (AccessError, DraftError, LimitError, UnavailableError)
 _STATUS = {
     "wrong_form": 415,
     "wrong_multipart": 415,
+    "role_missing": 403,
     "sign_in_first": 401,
     "blocked_too_often": 429,
 }
+
+
+def must_be_admitted(request: Request) -> None:
+    """Raise the AccessError of a caller who may not."""
+    if error := request.scope.get(REFUSED):
+        raise error
 
 
 def status_of(error: IntegritetskollError) -> int:

@@ -17,14 +17,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 
 from integritetskoll.checker import Checker
-from integritetskoll.errors import IntegritetskollError, UnavailableError
+from integritetskoll.errors import AccessError, IntegritetskollError
 from integritetskoll.report.marks import pieces
 from integritetskoll.report.wording import Language, wording
 from integritetskoll.review.html import to_html
 from integritetskoll.review.run import FileReview, Reviewed, review, whole
 from integritetskoll.review.xlsx import to_xlsx
-from integritetskoll.web.pages import page_of, scripted
-from integritetskoll.web.refusals import REFUSALS, TOO_LARGE, status_of
+from integritetskoll.web.drafts import checker_of
+from integritetskoll.web.pages import UNAUTHORIZED, page_of, scripted
+from integritetskoll.web.refusals import REFUSALS, TOO_LARGE, must_be_admitted, status_of
 from integritetskoll.web.review_form import Sent, read_sent
 from integritetskoll.web.review_rows import shown
 from integritetskoll.web.sentences import language_of, sentences
@@ -33,6 +34,7 @@ router = APIRouter(include_in_schema=False)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LINES = "application/x-ndjson"
 JSON = "application/json"
+FORBIDDEN = 403
 EVERY = 5
 """Rows after which a script is told how far the review is."""
 
@@ -40,7 +42,14 @@ EVERY = 5
 @router.get("/review")
 def show(request: Request, lang: str = "sv") -> HTMLResponse:
     """Show where to put the file."""
-    return _page(request, language_of(lang), Sent())
+    language = language_of(lang)
+    try:
+        must_be_admitted(request)
+    except AccessError as error:
+        return _page(
+            request, language, Sent(), error=_message(error, language), status=status_of(error)
+        )
+    return _page(request, language, Sent())
 
 
 @router.post("/review")
@@ -48,6 +57,7 @@ async def run(request: Request) -> Response:
     """Review the file: a page, a file to keep, or lines that say how far it is."""
     language = language_of(request.query_params.get("lang"))
     try:
+        must_be_admitted(request)
         sent = await read_sent(request, language)
         checker = _checker(request)
         if request.headers.get("accept") == LINES:
@@ -66,9 +76,7 @@ async def run(request: Request) -> Response:
 
 def _checker(request: Request) -> Checker:
     """Return the checker; raises UnavailableError where no safe answer can be given now."""
-    checker: Checker | None = request.app.state.checker
-    if checker is None:
-        raise UnavailableError("register_missing")
+    checker = checker_of(request)
     if checker.stops.register:
         checker.stops.register.current()
     return checker
@@ -119,6 +127,8 @@ def _said(code: str, language: Language, **facts: object) -> str:
 def _message(error: IntegritetskollError, language: Language) -> str:
     if error.code == "upload_missing":
         return sentences(language).text("review", "need_file")
+    if error.code == "sign_in_first":
+        return sentences(language).text("page", "signed_out")
     return _said(error.code, language, **error.facts)
 
 
@@ -141,4 +151,5 @@ def _page(
     return scripted(
         "review.html", page=page_of(request, language, "/review"), sent=sent, done=facts,
         marked=marked, words=wording(language).sections["review"], error=error, status=status,
+        signed_out=status in {UNAUTHORIZED, FORBIDDEN},
     )  # fmt: skip

@@ -14,34 +14,40 @@ from integritetskoll.access.sessions import SECONDS
 from integritetskoll.errors import AccessError, LimitError, StorageError
 from integritetskoll.report.wording import Language, wording
 from integritetskoll.web.pages import render
+from integritetskoll.web.sentences import language_of
 
 router = APIRouter(include_in_schema=False)
 COOKIE = "integritetskoll_session"
 LONGEST = 500
 
 
+WAYS_BACK = ("/review", "/help")
+"""Pages beside the form that a sign-in may lead to; an address is never taken as given."""
+
+
 @router.get("/sign-in")
-def show(lang: str = "sv") -> HTMLResponse:
+def show(request: Request, lang: str = "sv") -> HTMLResponse:
     """Show where to put the key."""
-    return _page("en" if lang == "en" else "sv")
+    return _page(language_of(lang), _way_back(request.query_params.get("next")))
 
 
 @router.post("/sign-in")
 async def sign_in(request: Request) -> Response:
     """Begin a session with the key of the form."""
-    language: Language = "en" if request.query_params.get("lang") == "en" else "sv"
+    language = language_of(request.query_params.get("lang"))
     fields = parse_qs((await request.body())[:LONGEST].decode("ascii", "replace"))
     desk: Desk = request.app.state.desk
+    back = _way_back(fields.get("next", [""])[0])
     try:
         desk.for_keys.hit("sign-in", _address(request))
         token = await run_in_threadpool(desk.sign_in, fields.get("key", [""])[0].strip())
     except AccessError as error:
-        return _page(language, error.code, 401)
+        return _page(language, back, error.code, 401)
     except LimitError as error:
-        return _page(language, error.code, 429)
+        return _page(language, back, error.code, 429)
     except StorageError:
-        return _page(language, "unavailable", 503)
-    answer = RedirectResponse("/?lang=en" if language == "en" else "/", 303)
+        return _page(language, back, "unavailable", 503)
+    answer = RedirectResponse(f"{back}?lang=en" if language == "en" else back, 303)
     answer.set_cookie(
         COOKIE, token, max_age=SECONDS, path="/", secure=_over_tls(request), httponly=True,
         samesite="strict",
@@ -60,11 +66,17 @@ async def sign_out(request: Request) -> Response:
     return answer
 
 
-def _page(language: Language, error: str | None = None, status: int = 200) -> HTMLResponse:
+def _way_back(asked: str | None) -> str:
+    return next((path for path in WAYS_BACK if path == asked), "/")
+
+
+def _page(
+    language: Language, back: str, error: str | None = None, status: int = 200
+) -> HTMLResponse:
     words = wording(language)
     message = words.text("errors", error, seconds=60) if error else None
     return render(
-        "sign_in.html", language=language, say=lambda code: words.text("web", code),
+        "sign_in.html", language=language, back=back, say=lambda code: words.text("web", code),
         error=message, status=status,
     )  # fmt: skip
 

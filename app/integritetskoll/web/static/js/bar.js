@@ -74,7 +74,12 @@ export function createBar(bar, onstep) {
     }, at);
   }
 
-  return { idle, show, trouble, busy, uploaded, tell };
+  function hush() {
+    clearTimeout(telling);
+    clearTimeout(waiting);
+  }
+
+  return { idle, show, trouble, busy, uploaded, tell, hush };
 }
 
 function stepButton(code, step, arrow, onstep) {

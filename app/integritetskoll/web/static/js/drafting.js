@@ -8,25 +8,27 @@ import { copyCleaned } from "./clipboard.js";
 import { button, byId, make } from "./dom.js";
 import { createEditor } from "./editor.js";
 import { codePoints } from "./offsets.js";
+import { signInLink } from "./page.js";
+import { heldOf, isWaiting } from "./readings.js";
 import { check } from "./service.js";
 import { called, counted, grouped, say } from "./words.js";
 
 // `context()` and `files()` give what goes with the text; `shown(report)` hears of every answer.
-export function createDrafting({ area, bar: barNode, section, context, files = () => [], shown = () => {}, answer, change, revealPicture }) {
+export function createDrafting({ area, bar: barNode, section, context, files = () => [], shown = () => {}, answer, change, revealPicture, ignored = [], signal }) {
   const editor = createEditor(area);
   const most = Number(area.dataset.most);
   const bar = createBar(barNode, step);
   const parts = partsOf();
   const acts = { replace, reveal, ignore };
   const cards = createCards(parts.cards, acts);
-  let ignored = [];
   let report = null;
+  let signedOut = false;
   let held = false; // after a block nothing is checked until somebody asks
   const checking = createChecking({
-    send: (signal) => check(draft(), signal, bar.uploaded),
+    send,
     show,
     fail,
-    busy: (on) => bar.busy(on, say(files().length ? "checking_pictures" : "checking")),
+    busy: (on) => bar.busy(on, say(isWaiting(files()) ? "checking_pictures" : "checking")),
   });
 
   area.addEventListener("input", typed);
@@ -35,11 +37,37 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
     event.preventDefault();
     step(event.shiftKey ? -1 : 1);
   });
-  document.addEventListener("selectionchange", pointAtCaret);
-  addEventListener("online", () => barNode.classList.contains("trouble") && again());
+  document.addEventListener("selectionchange", pointAtCaret, { signal });
+  addEventListener("focus", () => signedOut && again(), { signal }); // back from the tab beside
+  addEventListener("online", () => barNode.classList.contains("trouble") && again(), { signal });
 
   function draft() {
-    return { text: area.value, context: context(), ignored, files: files() };
+    return { text: area.value, context: context(), ignored };
+  }
+
+  // The verdict is always that of the whole draft; each picture is sent once and then held here.
+  async function send(given) {
+    const pictures = files();
+    if (isWaiting(pictures)) markAhead(given, pictures);
+    const held = await heldOf(pictures, bar.uploaded);
+    given.throwIfAborted();
+    return check(draft(), given, held);
+  }
+
+  // While pictures are on their way the text gets its marks, and a block is a block already.
+  async function markAhead(given, pictures) {
+    if (!area.value.trim()) return;
+    try {
+      const ahead = await check(draft(), given);
+      if (given.aborted || !isWaiting(pictures)) return;
+      if (ahead.verdict !== "blocked") editor.mark(ahead.findings, area.value);
+      else {
+        checking.stop();
+        show(ahead);
+      }
+    } catch {
+      // the check of the whole draft says what is wrong
+    }
   }
 
   function typed(event) {
@@ -91,6 +119,7 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
 
   function show(now) {
     report = now;
+    signedOut = false;
     const focus = cards.focused();
     if (now.verdict === "blocked") return stopped(focus);
     editor.mark(now.findings, area.value);
@@ -185,6 +214,7 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
     if (!mark) return;
     editor.reveal(mark);
     const card = cards.cardOfMark(mark);
+    if (!card) return; // marked ahead of the answer
     cards.point(card);
     const { finding } = mark;
     bar.tell(say("finding_said", { number: card.number, count: cards.count(), entity: called("entities", finding.entity), message: finding.message }), 1);
@@ -201,9 +231,9 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
     report = null;
     clearAnswer();
     const retry = button(say("retry"), again);
-    if (error.status === 401) {
-      const link = make("a", { href: "/sign-in", target: "_blank", rel: "noopener" }, say("sign_in"));
-      bar.trouble(say("signed_out"), link, " ", retry);
+    signedOut = error.status === 401;
+    if (signedOut) {
+      bar.trouble(say("signed_out"), signInLink(location.pathname), " ", retry);
     } else if (error.seconds > 0) {
       bar.trouble(error.message, retry);
       setTimeout(() => barNode.classList.contains("trouble") && again(), 1_000 * error.seconds);
@@ -240,7 +270,14 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
     changed(true);
   }
 
-  return { changed, again, empty, open, text: () => area.value };
+  // The page is replaced: nothing of this one speaks any more.
+  function stop() {
+    checking.stop();
+    editor.clear();
+    bar.hush();
+  }
+
+  return { changed, again, empty, open, fail, stop, text: () => area.value, ignored: () => ignored };
 }
 
 function afterDrawing(act) {

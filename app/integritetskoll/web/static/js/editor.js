@@ -22,7 +22,7 @@ export function createEditor(area) {
     const change = difference(body.data, area.value);
     if (!change) return;
     body.replaceData(change.at, change.gone, change.came);
-    if (!PAINTS) painted.replaceChildren();
+    if (!PAINTS) paint();
   }
 
   // Mark findings whose places count code points of `text`, which is what the area holds.
@@ -126,7 +126,7 @@ function sentenceAround(text, start, end) {
   return [from, end + after.index + after[0].length];
 }
 
-// Browsers without the Custom Highlight API get elements, until the text changes.
+// Browsers without the Custom Highlight API get elements, made anew from the ranges at each change.
 function paintElements(painted, text, marks) {
   const pieces = [];
   let end = 0;

@@ -2,19 +2,24 @@
 
 import { button, byId } from "./dom.js";
 import { createDrafting } from "./drafting.js";
+import { fill, openBeside, turnTo, valuesOf } from "./page.js";
 import { createPictures } from "./pictures.js";
 import { forget, recall, remember } from "./remembered.js";
 import { loadWords, say } from "./words.js";
 
 const ANSWERS = { yes: true, no: false };
 
-async function start() {
+let page = new AbortController(); // ends what listens to a page that was replaced
+
+// Make the page alive; `kept` is what stood in it in another language.
+function start(kept = null) {
   const form = byId("draft");
-  await loadWords();
+  const { signal } = page;
   document.documentElement.classList.add("live");
   const answered = byId("answer");
   answered?.remove();
-  if (!answered) recall(form);
+  if (kept) fill(form, kept.values);
+  else if (!answered) recall(form);
   let pictures = null;
   const drafting = createDrafting({
     area: byId("text"),
@@ -32,11 +37,14 @@ async function start() {
       chosen();
     },
     revealPicture: (name) => pictures?.reveal(name),
+    ignored: kept?.ignored,
+    signal,
   });
   pictures = createPictures({
     input: byId("files"), list: byId("pictures"), tools: byId("picture-tools"), trouble: byId("picture-trouble"),
     form, changed: () => { ask(form, pictures); drafting.changed(true); },
-    stopped: drafting.again, tell: (sentence) => { byId("said").textContent = sentence; },
+    stopped: drafting.again, failed: drafting.fail, tell: (sentence) => { byId("said").textContent = sentence; },
+    pictures: kept?.pictures, signal,
   });
 
   function chosen() {
@@ -45,14 +53,26 @@ async function start() {
     drafting.changed(true);
   }
 
+  async function turn(language) {
+    const values = valuesOf(form);
+    const kept = { values, pictures: pictures.all(), ignored: drafting.ignored() };
+    const arrive = await turnTo(language, "/");
+    drafting.stop();
+    page.abort();
+    page = new AbortController();
+    start(kept);
+    arrive();
+  }
+
   form.addEventListener("change", (event) => {
     if (event.target.type !== "file" && event.target !== byId("text")) chosen();
   });
   form.addEventListener("submit", (event) => {
-    if (event.submitter?.closest("nav")) return; // another language: the page comes anew, with the text
     event.preventDefault();
-    drafting.again();
+    if (event.submitter?.closest("nav")) turn(event.submitter.value).catch(drafting.fail);
+    else drafting.again();
   });
+  openBeside(() => Boolean(drafting.text().trim() || pictures.files().length), signal);
   byId("remembered").append(" ", button(say("forget", {}, "page"), () => {
     forget();
     byId("said").textContent = say("forgotten", {}, "page");
@@ -86,4 +106,4 @@ function ask(form, pictures) {
   byId("ask-images_approved").hidden = !pictured || form.elements.images_recognisable.value !== "yes";
 }
 
-start().catch(() => document.documentElement.classList.remove("live"));
+loadWords().then(() => start()).catch(() => document.documentElement.classList.remove("live"));

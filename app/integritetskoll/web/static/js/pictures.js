@@ -3,28 +3,30 @@
 import { button, byId, download, make } from "./dom.js";
 import { drawMap } from "./map.js";
 import { oriented, orientationOf } from "./orientation.js";
+import { forget, whyUnread } from "./readings.js";
 import { clean, preview } from "./service.js";
 import { called, say, tells } from "./words.js";
 
 const MEGABYTE = 1_000_000;
 const TOGETHER = 4; // as many of the largest size as one request may carry
 
-export function createPictures({ input, list, tools, trouble, form, changed, stopped, tell }) {
+export function createPictures({ input, list, tools, trouble, form, changed, stopped, failed, tell, pictures = [], signal }) {
   const largest = Number(input.dataset.most);
-  let pictures = [];
   const all = button(say("download_all"), () => fetchClean(pictures), { class: "act main" });
   tools.append(all);
   input.addEventListener("change", () => {
     add([...input.files]);
     input.value = "";
   });
-  takeDrops(add);
+  takeDrops(add, signal);
   document.addEventListener("paste", (event) => {
     const files = [...(event.clipboardData?.files ?? [])].filter((file) => file.type.startsWith("image/"));
     if (!files.length) return;
     event.preventDefault();
     add(files);
-  });
+  }, { signal });
+  for (const one of pictures) one.node = null;
+  draw();
 
   async function add(files) {
     trouble.textContent = "";
@@ -49,6 +51,7 @@ export function createPictures({ input, list, tools, trouble, form, changed, sto
 
   function remove(one) {
     URL.revokeObjectURL(one.address);
+    forget(one.file);
     pictures = pictures.filter((other) => other !== one);
     draw();
     (pictures[0]?.node ?? input).focus();
@@ -96,7 +99,7 @@ export function createPictures({ input, list, tools, trouble, form, changed, sto
     const open = Boolean(report) && report.verdict !== "blocked";
     for (const one of pictures) {
       const findings = open ? report.findings.filter((f) => f.source.kind === "image" && f.source.file === one.file.name) : [];
-      one.told.replaceChildren(...(open ? tableOf(findings) : []));
+      one.told.replaceChildren(...(open ? tableOf(findings, whyUnread(one.file)) : unreadNote(whyUnread(one.file))));
       one.frame.querySelectorAll(".face").forEach((face) => face.remove());
       if (one.frame.querySelector("img")) one.frame.append(...facesOf(findings, one.turned));
       one.fetch.hidden = !open;
@@ -115,7 +118,8 @@ export function createPictures({ input, list, tools, trouble, form, changed, sto
       tell(say("downloaded"));
     } catch (error) {
       if (error.status === 409) stopped();
-      trouble.textContent = error.message || say("gone");
+      if (error.status === 401) failed(error);
+      else trouble.textContent = error.message || say("gone");
     }
   }
 
@@ -125,7 +129,7 @@ export function createPictures({ input, list, tools, trouble, form, changed, sto
     one?.node.focus();
   }
 
-  return { files: () => pictures.map((one) => one.file), show, reveal };
+  return { files: () => pictures.map((one) => one.file), all: () => pictures, show, reveal };
 }
 
 // Findings name their file: two of the same name get a number, as a folder would give it.
@@ -140,7 +144,12 @@ function named(file, others) {
   return name === file.name ? file : new File([file], name, { type: file.type });
 }
 
-function tableOf(findings) {
+function unreadNote(why) {
+  return why ? [make("p", { class: "note" }, why)] : [];
+}
+
+function tableOf(findings, why) {
+  if (why) return unreadNote(why);
   if (!findings.length) return [make("p", { class: "note" }, say("nothing_told"))];
   const rows = new Map();
   for (const one of findings) {
@@ -179,7 +188,7 @@ function facesOf(findings, turned) {
   });
 }
 
-function takeDrops(add) {
+function takeDrops(add, signal) {
   let depth = 0;
   const zone = byId("drop");
   const carries = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
@@ -187,14 +196,14 @@ function takeDrops(add) {
     depth = on ? depth : 0;
     document.documentElement.classList.toggle("dropping", on);
   };
-  addEventListener("dragenter", (event) => carries(event) && (depth += 1) && over(true));
-  addEventListener("dragleave", (event) => carries(event) && (depth -= 1) <= 0 && over(false));
-  addEventListener("dragover", (event) => carries(event) && event.preventDefault());
+  addEventListener("dragenter", (event) => carries(event) && (depth += 1) && over(true), { signal });
+  addEventListener("dragleave", (event) => carries(event) && (depth -= 1) <= 0 && over(false), { signal });
+  addEventListener("dragover", (event) => carries(event) && event.preventDefault(), { signal });
   addEventListener("drop", (event) => {
     if (!carries(event)) return;
     event.preventDefault();
     over(false);
     add([...event.dataTransfer.files]);
     zone.scrollIntoView({ block: "nearest" });
-  });
+  }, { signal });
 }

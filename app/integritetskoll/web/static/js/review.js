@@ -2,18 +2,22 @@
 
 import { button, byId, download, make, shape } from "./dom.js";
 import { createDrafting } from "./drafting.js";
-import { check, problemOf } from "./service.js";
+import { fill, openBeside, signInLink, turnTo, valuesOf } from "./page.js";
+import { check, problemOf, Refusal } from "./service.js";
 import { called, counted, language, loadWords, say } from "./words.js";
 
 const PARTS = ["content", "verb", "level", "next_step"];
 const RANK = { unread: 4, blocked: 3, do_not_publish: 2, review: 1, clear: 0 };
 const word = (code, facts) => say(code, facts, "review");
 
-async function start() {
+let page = new AbortController(); // ends what listens to a page that was replaced
+
+// Make the page alive; `kept` is what stood in it in another language.
+function start(kept = null) {
   const form = byId("review");
+  const { signal } = page;
   const [trouble, place, opened] = [byId("review-trouble"), byId("reviewed"), byId("opened")];
   const progress = byId("review-progress");
-  await loadWords();
   document.documentElement.classList.add("live");
   byId("answer")?.remove();
   let rows = [];
@@ -25,6 +29,7 @@ async function start() {
     area: byId("text"), bar: byId("bar"), section: byId("live"),
     context: () => ({ destination: form.elements.destination.value, document_type: "written_assessment" }),
     shown: (report) => current && report && keep(report),
+    signal,
   });
   byId("opened-tools").append(
     button(word("done_row"), close, { class: "act main" }), " ",
@@ -38,22 +43,61 @@ async function start() {
   takeDrop((files) => {
     form.elements.file.files = files;
     run();
-  });
+  }, signal);
+  for (const link of document.querySelectorAll(".languages a")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      turn(link.hreflang).catch(() => { trouble.textContent = say("gone"); });
+    });
+  }
+  openBeside(() => form.elements.file.files.length > 0, signal);
+  if (kept) takeUp(kept);
 
-  async function run() {
+  // The page in another language: the file is reviewed again, with the changes that were made.
+  async function turn(language) {
+    await settle();
+    const kept = { values: valuesOf(form), files: form.elements.file.files, edits, at: current?.at };
+    const arrive = await turnTo(language, "/review");
+    running?.abort();
+    drafting.stop();
+    page.abort();
+    page = new AbortController();
+    start(kept);
+    arrive();
+  }
+
+  async function takeUp(kept) {
+    fill(form, kept.values);
+    if (!kept.files.length) return;
+    form.elements.file.files = kept.files;
+    await run(kept.edits);
+    const row = rows.find((one) => one.at === kept.at);
+    if (row) open(row);
+  }
+
+  async function run(changed = new Map()) {
     running?.abort();
     running = new AbortController();
     reset();
+    edits = changed;
     tellProgress(0, word("reading"));
+    const body = new FormData(form);
+    body.set("edits", JSON.stringify(Object.fromEntries(edits)));
     try {
-      const done = await reviewed(new FormData(form), running.signal, (one) =>
+      const done = await reviewed(body, running.signal, (one) =>
         tellProgress(one.done / one.total, word("progress", one)));
       rows = done.rows ?? [];
       show(done);
     } catch (error) {
-      if (error.name !== "AbortError") trouble.textContent = error.message || say("gone");
+      if (error.name === "AbortError") return;
+      fail(error);
     }
     progress.hidden = true;
+  }
+
+  function fail(error) {
+    if (error.status !== 401) trouble.textContent = error.message || say("gone");
+    else trouble.replaceChildren(say("signed_out"), " ", signInLink("/review"));
   }
 
   function reset() {
@@ -140,10 +184,10 @@ async function start() {
     if (!current || !text.trim() || text === current.text) return;
     const context = { destination: form.elements.destination.value, document_type: "written_assessment" };
     try {
-      keep(await check({ text, context, ignored: [], files: [] }, new AbortController().signal), text);
+      keep(await check({ text, context, ignored: [] }, new AbortController().signal), text);
     } catch (error) {
       edits.set(current.at, text);
-      trouble.textContent = error.message || say("gone");
+      fail(error);
     }
   }
 
@@ -172,7 +216,7 @@ async function start() {
     body.set("edits", JSON.stringify(Object.fromEntries(edits)));
     const answer = await fetch(`/review?lang=${language}`, { method: "POST", body, cache: "no-store", headers: { accept: "application/json" } });
     if (answer.ok) download(await answer.blob(), `granskning.${wanted}`);
-    else trouble.textContent = (await problemOf(answer)).detail ?? say("gone");
+    else fail(new Refusal(answer.status, await problemOf(answer)));
   }
 }
 
@@ -190,7 +234,7 @@ async function reviewed(body, signal, onprogress) {
   const answer = await fetch(`/review?lang=${language}`, {
     method: "POST", body, signal, cache: "no-store", headers: { accept: "application/x-ndjson" },
   });
-  if (!answer.ok) throw new Error((await problemOf(answer)).detail ?? "");
+  if (!answer.ok) throw new Refusal(answer.status, await problemOf(answer));
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (;;) {
@@ -207,17 +251,17 @@ async function reviewed(body, signal, onprogress) {
   }
 }
 
-function takeDrop(take) {
+function takeDrop(take, signal) {
   const carries = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
   const over = (on) => document.documentElement.classList.toggle("dropping", on);
-  addEventListener("dragover", (event) => { if (carries(event)) { event.preventDefault(); over(true); } });
-  addEventListener("dragleave", (event) => !event.relatedTarget && over(false));
+  addEventListener("dragover", (event) => { if (carries(event)) { event.preventDefault(); over(true); } }, { signal });
+  addEventListener("dragleave", (event) => !event.relatedTarget && over(false), { signal });
   addEventListener("drop", (event) => {
     if (!carries(event)) return;
     event.preventDefault();
     over(false);
     take(event.dataTransfer.files);
-  });
+  }, { signal });
 }
 
-start().catch(() => document.documentElement.classList.remove("live"));
+loadWords().then(() => start()).catch(() => document.documentElement.classList.remove("live"));

@@ -16,23 +16,17 @@ function bodyOf(draft) {
   return { text: wellFormed(draft.text), context: draft.context, wording: language, ignored: draft.ignored };
 }
 
-function uploadOf(draft) {
-  const form = new FormData();
-  form.append("text", wellFormed(draft.text));
-  form.append("context", JSON.stringify(draft.context));
-  form.append("wording", language);
-  form.append("ignored", JSON.stringify(draft.ignored));
-  for (const file of draft.files) form.append("files", file, file.name);
-  return form;
+async function ask(address, options) {
+  const answer = await fetch(address, {
+    method: "POST", cache: "no-store", ...options, headers: { accept: "application/json", ...options.headers },
+  });
+  if (answer.ok) return answer;
+  throw new Refusal(answer.status, await problemOf(answer), Number(answer.headers.get("retry-after") ?? 0));
 }
 
-async function post(address, body, signal) {
-  const answer = await fetch(address, {
-    method: "POST", body: JSON.stringify(body), signal, cache: "no-store",
-    headers: { "content-type": "application/json", accept: "application/json" },
-  });
-  if (answer.ok) return answer.json();
-  throw new Refusal(answer.status, await problemOf(answer), Number(answer.headers.get("retry-after") ?? 0));
+async function askJson(address, body, signal) {
+  const headers = { "content-type": "application/json" };
+  return (await ask(address, { body: JSON.stringify(body), signal, headers })).json();
 }
 
 export async function problemOf(answer) {
@@ -43,19 +37,33 @@ export async function problemOf(answer) {
   }
 }
 
-// Check a draft; a text alone goes as JSON, with pictures it is an upload that tells how far it is.
-export function check(draft, signal, onprogress) {
-  if (!draft.files.length) return post("/api/v1/check/text", bodyOf(draft), signal);
-  return upload("/api/v1/check/draft", uploadOf(draft), signal, onprogress);
+// Check a text, with what its pictures were read as where it has some: one report for the whole.
+export async function check(draft, signal, held = []) {
+  if (!held.length) return askJson("/api/v1/check/text", bodyOf(draft), signal);
+  const { text, context, ignored } = bodyOf(draft);
+  const given = Object.fromEntries(Object.entries(context).filter(([, value]) => value !== null));
+  const whole = JSON.stringify({ text, context: given, ignored, images: held });
+  const body = new FormData();
+  body.append("draft", new Blob([whole]), "draft");
+  return (await ask(`/draft?lang=${language}`, { body, signal })).json();
 }
 
 export function redact(draft) {
-  return post("/api/v1/redact/text", bodyOf(draft));
+  return askJson("/api/v1/redact/text", bodyOf(draft));
+}
+
+// Send a picture and get what was read of it; tells how far it is.
+export function read(file, signal, onprogress) {
+  const form = new FormData();
+  form.append("name", file.name);
+  form.append("file", file, file.name);
+  return upload(`/reading?lang=${language}`, form, signal, onprogress);
 }
 
 function upload(address, form, signal, onprogress) {
   const request = new XMLHttpRequest();
   return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
     signal.addEventListener("abort", () => request.abort());
     request.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable) onprogress(event.loaded / event.total);
@@ -75,10 +83,7 @@ function upload(address, form, signal, onprogress) {
 
 // Get clean copies of the pictures of a form; the draft's text goes along, because it can stop them.
 export async function clean(form) {
-  const answer = await fetch(`/clean?lang=${language}`, {
-    method: "POST", body: form, cache: "no-store", headers: { accept: "application/json" },
-  });
-  if (!answer.ok) throw new Refusal(answer.status, await problemOf(answer));
+  const answer = await ask(`/clean?lang=${language}`, { body: form });
   const named = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "");
   return { blob: await answer.blob(), name: named?.[1] ?? "bild-ren" };
 }
@@ -87,9 +92,5 @@ export async function clean(form) {
 export async function preview(file) {
   const form = new FormData();
   form.append("file", file, file.name);
-  const answer = await fetch(`/preview?lang=${language}`, {
-    method: "POST", body: form, cache: "no-store", headers: { accept: "application/json" },
-  });
-  if (!answer.ok) throw new Refusal(answer.status, await problemOf(answer));
-  return answer.blob();
+  return (await ask(`/preview?lang=${language}`, { body: form })).blob();
 }

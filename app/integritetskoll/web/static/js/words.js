@@ -1,13 +1,14 @@
 // Every sentence comes from the wording files of the service, in the language of the page.
 
-export const language = document.documentElement.lang === "en" ? "en" : "sv";
+export let language = document.documentElement.lang === "en" ? "en" : "sv";
 
 let words = null;
 
-export async function loadWords() {
-  const answer = await fetch(`/words?lang=${language}`);
+export async function loadWords(wanted = language) {
+  const answer = await fetch(`/words?lang=${wanted}`);
   if (!answer.ok) throw new Error("no words");
   words = await answer.json();
+  language = wanted;
 }
 
 export function say(code, facts = {}, section = "live") {
