@@ -1,6 +1,6 @@
 // The answer beside the draft: what to do, what is asked, the five factors, and other places.
 
-import { button, make, shape } from "./dom.js";
+import { button, byId, make, shape } from "./dom.js";
 import { called, say } from "./words.js";
 
 export function heading(label, level = "h2", attributes = {}) {
@@ -99,4 +99,19 @@ export function block(report, again) {
     make("p", {}, button(say("again"), again)),
     make("div", { class: "fine" }, report.footer.map((one) => make("p", {}, one))),
   ];
+}
+
+// What the answer is made of besides the report's own sentences.
+export function partsOf(copy) {
+  const made = {
+    heading: heading("", "h2", { tabindex: "-1" }),
+    copy: button(say("copy"), copy, { class: "act main" }),
+    cards: make("ol", { class: "cards" }),
+    cleaned: make("div", { class: "cleaned" }),
+    undo: byId("undo"),
+    ignored: make("div", { class: "ignored" }),
+  };
+  made.findings = make("div", { class: "findings" },
+    made.heading, make("p", { class: "tools" }, made.copy), made.cleaned, made.cards, made.ignored);
+  return made;
 }

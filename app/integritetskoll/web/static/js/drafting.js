@@ -1,16 +1,16 @@
 // A text with its answer: checked as one writes, marked where it stands, changed with one click.
 
-import { assessment, block, elsewhere, fine, heading, listed, notCounted, questions } from "./answer.js";
+import { assessment, block, elsewhere, fine, listed, notCounted, partsOf, questions } from "./answer.js";
 import { createBar } from "./bar.js";
 import { createCards, isSentence, wordsIn } from "./cards.js";
 import { createChecking } from "./checking.js";
 import { copyCleaned } from "./clipboard.js";
-import { button, byId, make } from "./dom.js";
+import { afterDrawing, button, make } from "./dom.js";
 import { createEditor } from "./editor.js";
 import { codePoints } from "./offsets.js";
-import { signInLink } from "./page.js";
-import { heldOf, isWaiting } from "./readings.js";
-import { check } from "./service.js";
+import { isWaiting } from "./readings.js";
+import { createSending } from "./sending.js";
+import { troubleOf } from "./trouble.js";
 import { called, counted, grouped, say } from "./words.js";
 
 // `context()` and `files()` give what goes with the text; `shown(report)` hears of every answer.
@@ -18,14 +18,14 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
   const editor = createEditor(area);
   const most = Number(area.dataset.most);
   const bar = createBar(barNode, step);
-  const parts = partsOf();
+  const parts = partsOf(copy);
   const acts = { replace, reveal, ignore };
   const cards = createCards(parts.cards, acts);
   let report = null;
   let signedOut = false;
   let held = false; // after a block nothing is checked until somebody asks
   const checking = createChecking({
-    send,
+    send: createSending({ draft, files, told: bar.uploaded, marked: (ahead) => editor.mark(ahead.findings, area.value), blocked: stoppedAhead }),
     show,
     fail,
     busy: (on) => bar.busy(on, say(isWaiting(files()) ? "checking_pictures" : "checking")),
@@ -43,31 +43,6 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
 
   function draft() {
     return { text: area.value, context: context(), ignored };
-  }
-
-  // The verdict is always that of the whole draft; each picture is sent once and then held here.
-  async function send(given) {
-    const pictures = files();
-    if (isWaiting(pictures)) markAhead(given, pictures);
-    const held = await heldOf(pictures, bar.uploaded);
-    given.throwIfAborted();
-    return check(draft(), given, held);
-  }
-
-  // While pictures are on their way the text gets its marks, and a block is a block already.
-  async function markAhead(given, pictures) {
-    if (!area.value.trim()) return;
-    try {
-      const ahead = await check(draft(), given);
-      if (given.aborted || !isWaiting(pictures)) return;
-      if (ahead.verdict !== "blocked") editor.mark(ahead.findings, area.value);
-      else {
-        checking.stop();
-        show(ahead);
-      }
-    } catch {
-      // the check of the whole draft says what is wrong
-    }
   }
 
   function typed(event) {
@@ -145,6 +120,11 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
     section.hidden = false;
     if (focus) section.focus();
     shown(report);
+  }
+
+  function stoppedAhead(now) {
+    checking.stop();
+    show(now);
   }
 
   function found() {
@@ -230,35 +210,15 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
   function fail(error) {
     report = null;
     clearAnswer();
-    const retry = button(say("retry"), again);
     signedOut = error.status === 401;
-    if (signedOut) {
-      bar.trouble(say("signed_out"), signInLink(location.pathname), " ", retry);
-    } else if (error.seconds > 0) {
-      bar.trouble(error.message, retry);
-      setTimeout(() => barNode.classList.contains("trouble") && again(), 1_000 * error.seconds);
-    } else if (error.status === undefined) bar.trouble(say("gone"), retry);
-    else bar.trouble(error.message, retry);
+    bar.trouble(...troubleOf(error, again));
+    if (error.seconds > 0) setTimeout(() => barNode.classList.contains("trouble") && again(), 1_000 * error.seconds);
     shown(null);
   }
 
   async function copy() {
     const done = await copyCleaned(draft(), parts.cleaned, bar);
     if (done?.verdict === "blocked") show(done);
-  }
-
-  function partsOf() {
-    const made = {
-      heading: heading("", "h2", { tabindex: "-1" }),
-      copy: button(say("copy"), copy, { class: "act main" }),
-      cards: make("ol", { class: "cards" }),
-      cleaned: make("div", { class: "cleaned" }),
-      undo: byId("undo"),
-      ignored: make("div", { class: "ignored" }),
-    };
-    made.findings = make("div", { class: "findings" },
-      made.heading, make("p", { class: "tools" }, made.copy), made.cleaned, made.cards, made.ignored);
-    return made;
   }
 
   // The area was given another text.
@@ -278,9 +238,4 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
   }
 
   return { changed, again, empty, open, fail, stop, text: () => area.value, ignored: () => ignored };
-}
-
-function afterDrawing(act) {
-  if (document.hidden) setTimeout(act);
-  else requestAnimationFrame(() => setTimeout(act));
 }
