@@ -144,3 +144,26 @@ def test_what_was_written_last_is_not_lost(review) -> None:
     assert "ändrad" in rows_of(review)[0]
     review.locator("button.open").click()
     assert review.locator("#text").input_value() == "Eleven löser uppgifter med bråk."
+
+
+def test_changed_rows_stay_when_the_language_changes(review) -> None:
+    review.locator("#file").set_input_files(FILE)
+    review.wait_for_selector(".rows")
+    review.locator("button.open").first.click()
+    review.wait_for_selector("#bar.review")
+    with review.expect_response("**/api/v1/check/text"):
+        review.locator("#text").fill("Eleven räknar med bråk.")
+    review.get_by_role("link", name="English").click()
+    review.wait_for_selector('html.live[lang="en"]')
+    review.wait_for_selector("#opened:not([hidden])")
+    assert review.locator("#text").input_value() == "Eleven räknar med bråk."
+    review.get_by_role("button", name="Done with the row").click()
+    review.wait_for_selector("#reviewed:not([hidden])")
+    rows = rows_of(review)
+    assert len(rows) == 8
+    assert sum("(changed)" in row for row in rows) == 1
+    with review.expect_download() as got:
+        review.get_by_role("button", name="Excel").click()
+    book = load_workbook(BytesIO(Path(got.value.path()).read_bytes()))
+    cells = [str(cell.value) for row in book.worksheets[0] for cell in row]
+    assert "Eleven räknar med bråk." in cells

@@ -68,7 +68,7 @@ def test_pictures(chromium, address: str, look: str) -> None:
     with watched(chromium, address, **LOOKS[look]) as page:
         page.goto(f"{address}/?lang=en")
         page.wait_for_selector('html.live[lang="en"]')
-        with page.expect_response("**/api/v1/check/draft"):
+        with page.expect_response("**/draft?lang=*"):
             page.locator("#files").set_input_files(
                 [SAMPLES / "picture-tagged-dirty.jpg", SAMPLES / "picture-keyword.tif"]
             )

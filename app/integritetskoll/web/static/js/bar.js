@@ -59,7 +59,9 @@ export function createBar(bar, onstep) {
     if (on) waiting = setTimeout(() => { state("checking", sentence, ""); note.textContent = ""; }, PATIENCE);
   }
 
+  // Pictures on their way: what was said before they came does not hold for the whole draft.
   function uploaded(share) {
+    state("checking", say("checking_pictures"), "");
     progress.hidden = share >= 1;
     progress.value = share;
     note.textContent = say("uploading", { percent: Math.round(100 * share) });

@@ -190,7 +190,7 @@ export function createDrafting({ area, bar: barNode, section, context, files = (
   }
 
   function step(by) {
-    const mark = editor.beside(area.selectionStart, by);
+    const mark = editor.beside(by);
     if (!mark) return;
     editor.reveal(mark);
     const card = cards.cardOfMark(mark);

@@ -100,10 +100,13 @@ export function createEditor(area) {
     area.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  function beside(caret, step) {
+  // The finding before or after the caret, or after the finding that is selected; around the ends.
+  function beside(step) {
     const ordered = marks.filter((one) => !one.range.collapsed);
     ordered.sort((a, b) => a.range.startOffset - b.range.startOffset);
-    if (step > 0) return ordered.find((one) => one.range.startOffset > caret) ?? ordered[0];
+    const { selectionStart: caret, selectionEnd: end } = area;
+    const after = caret === end ? caret - 1 : caret;
+    if (step > 0) return ordered.find((one) => one.range.startOffset > after) ?? ordered[0];
     return ordered.findLast((one) => one.range.startOffset < caret) ?? ordered.at(-1);
   }
 
