@@ -61,12 +61,19 @@ def main() -> int:
 
 def weight(page: Any, address: str) -> int:
     """Return the bytes of everything that the page asks for before somebody writes."""
-    sizes: list[int] = []
-    page.on("response", lambda answer: sizes.append(len(answer.body())))
+    answers: list[Any] = []
+
+    def note(answer: Any) -> None:
+        answers.append(answer)
+
+    page.on("response", note)
     page.goto(address)
     page.wait_for_selector("html.live")
     page.wait_for_load_state("networkidle")
-    return sum(sizes)
+    # Bodies are read here and not as they come: one that is asked for later, of a check that was
+    # given up, never comes, and the browser can't be closed while somebody waits for it.
+    page.remove_listener("response", note)
+    return sum(len(answer.body()) for answer in answers)
 
 
 def typed(page: Any, text: str) -> float:
