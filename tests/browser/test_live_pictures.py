@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,16 +25,27 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 TAGGED = SAMPLES / "picture-tagged-dirty.jpg"
 NOISE = bytes(600_000)
 CHECKED = "**/draft?lang=*"
+FACE = (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/'
+    '22-rdf-syntax-ns#"><rdf:Description xmlns:mwg-rs="http://www.metadataworkinggroup.com/'
+    'schemas/regions/" xmlns:stArea="http://ns.adobe.com/xmp/sType/Area#"><mwg-rs:Regions '
+    'rdf:parseType="Resource"><mwg-rs:RegionList><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    "<mwg-rs:Name>Omar Al-Sayed</mwg-rs:Name><mwg-rs:Type>Face</mwg-rs:Type><mwg-rs:Area "
+    'stArea:x="0.2" stArea:y="0.3" stArea:w="0.2" stArea:h="0.2" stArea:unit="normalized"/>'
+    "</rdf:li></rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions></rdf:Description></rdf:RDF>"
+    "</x:xmpmeta>"
+)
 DROP = """([name, bytes]) => {
     const data = new DataTransfer();
     data.items.add(new File([new Uint8Array(bytes)], name, {type: "image/jpeg"}));
     for (const kind of ["dragenter", "dragover", "drop"])
         document.body.dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true}));
 }"""
-PASTE = """([name, bytes]) => {
+PASTE = """([name, bytes, text]) => {
     const data = new DataTransfer();
     data.items.add(new File([new Uint8Array(bytes)], name, {type: "image/png"}));
-    document.querySelector("#text").dispatchEvent(
+    if (text) data.setData("text/plain", text);
+    return document.querySelector("#text").dispatchEvent(
         new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
 }"""
 
@@ -130,17 +142,7 @@ def test_faces_are_drawn_as_the_picture_is_shown(live, orientation: int, turned:
     exif = Image.Exif()
     exif[0x0112] = orientation
     picture.save(out, "JPEG", exif=exif.tobytes())
-    packet = (
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/'
-        '22-rdf-syntax-ns#"><rdf:Description xmlns:mwg-rs="http://www.metadataworkinggroup.com/'
-        'schemas/regions/" xmlns:stArea="http://ns.adobe.com/xmp/sType/Area#"><mwg-rs:Regions '
-        'rdf:parseType="Resource"><mwg-rs:RegionList><rdf:Bag><rdf:li rdf:parseType="Resource">'
-        "<mwg-rs:Name>Omar Al-Sayed</mwg-rs:Name><mwg-rs:Type>Face</mwg-rs:Type><mwg-rs:Area "
-        'stArea:x="0.2" stArea:y="0.3" stArea:w="0.2" stArea:h="0.2" stArea:unit="normalized"/>'
-        "</rdf:li></rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions></rdf:Description></rdf:RDF>"
-        "</x:xmpmeta>"
-    )
-    part = drawn.segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + packet.encode())
+    part = drawn.segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + FACE.encode())
     data = drawn.with_segments(out.getvalue(), part)
     choose(live, {"name": "bild.jpg", "mimeType": "image/jpeg", "buffer": data})
     face = live.locator(".face")
@@ -284,3 +286,23 @@ def test_pictures_stay_when_the_language_changes(live) -> None:
         live.evaluate(DROP, ["tredje.jpg", list(drawn.encoded("JPEG"))])
     settled(live)
     assert live.locator(".picture").count() == 3
+
+
+def test_a_text_that_brings_a_picture_of_itself_is_pasted_as_text(live) -> None:
+    picture = list(drawn.encoded("PNG"))
+    untouched = live.evaluate(PASTE, ["image.png", picture, "Elsa vann."])
+    assert untouched  # the browser goes on and pastes the text
+    assert live.locator(".picture").count() == 0
+    assert not live.evaluate(PASTE, ["image.png", picture])
+    live.wait_for_selector(".picture")
+
+
+def test_faces_of_a_decoded_picture_are_drawn_as_it_is_shown(live) -> None:
+    out = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0112], exif[700] = 6, FACE.encode()
+    Image.new("RGB", (400, 200), "#88aacc").save(out, "TIFF", exif=exif)
+    choose(live, {"name": "bild.tif", "mimeType": "image/tiff", "buffer": out.getvalue()})
+    until(live, "document.querySelector('.frame img')?.naturalHeight === 400")
+    style = live.locator(".face").get_attribute("style")
+    assert [round(float(n)) for n in re.findall(r"([\d.]+)%", style)] == [60, 10, 20, 20]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from integritetskoll.domain.entity import Entity
+from integritetskoll.report.wording import wording
 from integritetskoll.web import outline
 from integritetskoll.web.sentences import sentences
 from integritetskoll.web.told import BY_CODE, KINDS
@@ -102,6 +103,8 @@ def test_what_files_tell_has_a_word_for_each_kind() -> None:
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_help_says_what_is_and_what_is_not_checked(client, language: str) -> None:
     page = client.get(f"/help?lang={language}").text
+    for verdict in wording(language).sections["verdicts"].values():
+        assert f"</svg>\n {verdict}</dt>" in re.sub(r"\n+ *", "\n ", page)
     for place in ("steps", "answers", "checked", "not", "law", "privacy", "grounds"):
         assert f'id="{place}"' in page
     assert page.count("GDPR") > 3

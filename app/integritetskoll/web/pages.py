@@ -15,13 +15,13 @@ from integritetskoll.domain.finding import Source
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.errors import IntegritetskollError
 from integritetskoll.policy.schema import Audience, Policy
-from integritetskoll.report.marks import Piece, pieces, quoted
+from integritetskoll.report.marks import Piece, pieces
 from integritetskoll.report.model import Redaction
 from integritetskoll.report.wording import Language, wording
 from integritetskoll.web import outline
 from integritetskoll.web.fields import Fields
 from integritetskoll.web.sentences import sentences
-from integritetskoll.web.told import told
+from integritetskoll.web.told import shown_of, told
 
 Option = tuple[str, str]
 COOKIE = "integritetskoll_session"
@@ -152,7 +152,7 @@ class Page:
         entities = wording(self.language).sections["entities"]
         return [
             Card(
-                number, entities[finding.entity], quoted(finding, text),
+                number, entities[finding.entity], shown_of(finding, text),
                 finding.severity, finding.message, finding.suggestions, finding.source,
             )
             for number, finding in enumerate(done.report.findings, start=1)

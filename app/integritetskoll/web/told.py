@@ -49,13 +49,15 @@ def told(findings: Sequence[FindingReport]) -> Iterator[Told]:
         by_kind: dict[str, dict[tuple[str, str], None]] = {}
         for one in own:
             kind = BY_CODE.get(one.code, "other")
-            said = one.message if kind == "hidden" else _dated(quoted(one, "")) or one.message
+            said = one.message if kind == "hidden" else shown_of(one, "") or one.message
             by_kind.setdefault(kind, {})[said, one.source.field or ""] = None
         rows = tuple((kind, tuple(by_kind[kind])) for kind in KINDS if kind in by_kind)
         positions = [f.source.value for f in own if f.code == "gps_position"]
         yield Told(file, rows, positions[0] if positions else None)
 
 
-def _dated(value: str) -> str:
-    """Return a value with its date as people write it; files write dates with colons."""
-    return _DATE.sub(r"\1-\2-\3", value, count=1) if _DATE.match(value) else value
+def shown_of(finding: FindingReport, text: str) -> str:
+    """Return what was found as people write it: files write dates with colons."""
+    value = quoted(finding, text)
+    of_file = finding.source.kind == "image" and _DATE.match(value)
+    return _DATE.sub(r"\1-\2-\3", value, count=1) if of_file else value

@@ -8,7 +8,7 @@ const PATIENCE = 500;
 const STATES = ["idle", "checking", "trouble", "clear", "review", "do_not_publish", "blocked"];
 
 export function createBar(bar, onstep) {
-  const [picture, word, summary, note] = ["shape", "word", "summary", "note"].map((part) => bar.querySelector(`[data-part="${part}"]`));
+  const [picture, word, summary, note, jump] = ["shape", "word", "summary", "note", "jump"].map((part) => bar.querySelector(`[data-part="${part}"]`));
   const steps = bar.querySelector(".bar-steps");
   const progress = bar.querySelector("progress");
   const title = document.title;
@@ -25,6 +25,7 @@ export function createBar(bar, onstep) {
       picture.replaceChildren(shape(name));
     }
     word.textContent = words;
+    jump.hidden = true;
     summary.textContent = sentence;
   }
 
@@ -39,6 +40,8 @@ export function createBar(bar, onstep) {
     const rest = report.summary.startsWith(`${name}. `) ? report.summary.slice(name.length + 2) : report.summary;
     state(report.verdict, name, rest);
     steps.hidden = report.verdict === "blocked" || count.number === 0;
+    jump.textContent = [say("to_answer"), count.words && `(${count.words})`].filter(Boolean).join(" ");
+    jump.hidden = false;
     document.title = `${name} · ${title}`;
     tell(report.verdict === "blocked" ? report.summary : say("result_said", { verdict: name, count: count.words }));
   }

@@ -71,7 +71,7 @@ function keyOf(card) {
 }
 
 function cardOf(card, acts) {
-  const { finding } = card;
+  const { finding, mark } = card;
   const id = `finding-${card.number}`;
   return make(
     "li",
@@ -79,7 +79,8 @@ function cardOf(card, acts) {
     make("p", { class: "what", id: `${id}-what` },
       make("span", { class: "number" }, String(card.number)), " ",
       make("span", { class: "entity" }, called("entities", finding.entity)), " ",
-      card.words ? make("q", { lang: "sv", dir: "auto" }, shortened(card.words)) : null),
+      card.words ? make("q", { lang: "sv", dir: "auto" }, shortened(mark ? card.words : dated(card.words))) : null),
+    finding.source.kind === "image" && make("p", { class: "note", dir: "auto" }, finding.source.file || say("unnamed")),
     make("p", {}, finding.message),
     make("div", { class: "acts" }, buttonsOf(card, acts, `${id}-what`)),
     lawOf(finding),
@@ -108,6 +109,11 @@ function lawOf(finding) {
   const told = grounds(finding);
   if (!told.length) return null;
   return make("details", {}, make("summary", {}, say("law")), make("ul", {}, told.map((one) => make("li", {}, one))));
+}
+
+// Files write dates with colons.
+export function dated(value) {
+  return value?.replace(/^(\d{4}):(\d\d):(\d\d)\b/, "$1-$2-$3");
 }
 
 function shortened(words) {

@@ -1,12 +1,15 @@
-// Which way up a picture is. Browsers turn what they show by themselves; regions of faces are
+// Which way up a picture is. Browsers turn what they show by themselves, and so does the service
+// with what it decodes for them; regions of faces are
 // given for the picture as it is stored, and are turned here.
 
 const TAG = 0x0112;
+const TIFF = [0x49492a00, 0x4d4d002a];
 
 export async function orientationOf(file) {
-  const view = new DataView(await file.slice(0, 262_144).arrayBuffer());
+  const head = new DataView(await file.slice(0, 262_144).arrayBuffer());
+  const isTiff = head.byteLength >= 8 && TIFF.includes(head.getUint32(0));
   try {
-    return inJpeg(view) || 1;
+    return (isTiff ? inTiff(new DataView(await file.arrayBuffer()), 0) : inJpeg(head)) || 1;
   } catch (error) {
     if (error instanceof RangeError) return 1; // the file ends early
     throw error;

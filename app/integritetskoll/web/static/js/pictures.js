@@ -1,5 +1,6 @@
 // The pictures of a draft: chosen, dropped or pasted; shown with what their files tell.
 
+import { dated } from "./cards.js";
 import { button, byId, download, make } from "./dom.js";
 import { drawMap } from "./map.js";
 import { oriented, orientationOf } from "./orientation.js";
@@ -21,7 +22,8 @@ export function createPictures({ input, list, tools, trouble, form, changed, sto
   takeDrops(add, signal);
   document.addEventListener("paste", (event) => {
     const files = [...(event.clipboardData?.files ?? [])].filter((file) => file.type.startsWith("image/"));
-    if (!files.length) return;
+    // Word processors put a picture of a text beside the text: then the text is meant.
+    if (!files.length || event.clipboardData.getData("text/plain")) return;
     event.preventDefault();
     add(files);
   }, { signal });
@@ -172,11 +174,6 @@ function told(one) {
   const long = value.length > 200 ? `${value.slice(0, 197)}…` : value;
   return make("li", {}, make("span", { lang: "sv", dir: "auto" }, long), " ",
     make("span", { class: "note" }, called("entities", one.entity), one.source.field ? [" · ", make("code", {}, one.source.field)] : null));
-}
-
-// Files write dates with colons.
-function dated(value) {
-  return value?.replace(/^(\d{4}):(\d\d):(\d\d)\b/, "$1-$2-$3");
 }
 
 function facesOf(findings, turned) {
