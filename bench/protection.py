@@ -17,10 +17,12 @@ from typing import Any, TypeAlias
 from integritetskoll.plain.normalize import normalize
 from integritetskoll.text.pipeline import load_pipeline, name_table
 from integritetskoll.text.recognizers._cues import Cues
+from integritetskoll.text.recognizers._learned_features import Features, features_of
 from integritetskoll.text.recognizers._people import names_of
 from integritetskoll.text.recognizers._protection_sense import Reading
 from integritetskoll.text.recognizers.base import Hit
 from integritetskoll.text.recognizers.protected_identity_hint import (
+    POSSIBLE,
     by_both,
     by_rule,
     by_score,
@@ -29,7 +31,7 @@ from integritetskoll.text.recognizers.protected_identity_hint import (
 DATA = Path(__file__).parents[1] / "tests" / "data"
 PARTS = ("development", "kept aside")
 _Z = 1.96
-Way: TypeAlias = Callable[[Reading, Cues], Iterable[Hit]]
+Way: TypeAlias = Callable[[Reading, Cues, Features], Iterable[Hit]]
 
 
 def read(path: Path) -> dict[str, list[str]]:
@@ -65,15 +67,22 @@ def wilson(good: int, total: int) -> tuple[float, float]:
 WAYS: Mapping[str, Way] = {"both": by_both, "rules": by_rule, "score": by_score}
 
 
-def judge(nlp: Any, part: str, way: Way = by_both) -> tuple[int, list[str], list[str]]:
-    """Return how many texts of a part rightly block, those missed and those wrongly blocked."""
+def judge(
+    nlp: Any, part: str, way: Way = by_both, *, possible: bool = False
+) -> tuple[int, list[str], list[str]]:
+    """Return how many texts of a part rightly block, those missed and those wrongly blocked.
+
+    `possible`: count those too that are only told of as possible hints.
+    """
     names = name_table(nlp) if nlp else None
 
     def blocks(text: str) -> bool:
         plain = normalize(text).text
         doc = nlp(plain) if nlp else None
         cues = Cues.of(plain, doc)
-        return any(way(Reading(plain, names_of(doc, names), cues.segments.items), cues))
+        reading = Reading(plain, names_of(doc, names), cues.segments.items)
+        hits = way(reading, cues, features_of(plain, doc))
+        return any(possible or hit.code != POSSIBLE for hit in hits)
 
     hits = read(DATA / "protection_hits.txt")[part]
     near = read(DATA / "protection_near.txt")[part]

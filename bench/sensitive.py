@@ -111,6 +111,12 @@ def unclear(checker: Checker, part: str) -> tuple[int, tuple[str, ...]]:
     )
 
 
+def alarmed(checker: Checker, part: str) -> tuple[int, tuple[str, ...]]:
+    """Return how many ordinary texts a part has, and those with a finding that weighs."""
+    texts = read(DATA / "ordinary.txt").get(section(part, "near"), [])
+    return len(texts), tuple(text for text in texts if any(True for _ in weighty(checker, text)))
+
+
 def line(result: Result) -> str:
     """One printed row: recall and false alarms with their intervals."""
     right = result.hits - len(result.missed)
@@ -145,8 +151,11 @@ def main() -> None:
         print(line(_together(results)).replace("biometric", "all      "))
         total, wrong = unclear(checker, part)
         print(f"  teaching that is clear: {total - len(wrong)} of {total}")
+        ordinary, told = alarmed(checker, part)
+        print(f"  ordinary texts with a finding: {len(told)} of {ordinary}")
         if options.show and part == PARTS[0]:
             print(*(f"    not clear: {text!r}" for text in wrong), sep="\n")
+            print(*(f"    told of: {text!r}" for text in told), sep="\n")
 
 
 def _together(results: list[Result]) -> Result:

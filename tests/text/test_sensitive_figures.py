@@ -24,10 +24,13 @@ from integritetskoll.assemble import build_checker
 from integritetskoll.settings import Settings
 
 DEVELOPMENT, KEPT_ASIDE = PARTS
-RECALL = {DEVELOPMENT: 0.96, KEPT_ASIDE: 0.66}
-ALARMS = {DEVELOPMENT: 0.03, KEPT_ASIDE: 0.05}
-CLEAR = {DEVELOPMENT: 0.93, KEPT_ASIDE: 0.89}
+RECALL = {DEVELOPMENT: 0.80, KEPT_ASIDE: 0.66}
+ALARMS = {DEVELOPMENT: 0.03, KEPT_ASIDE: 0.03}
+CLEAR = {DEVELOPMENT: 0.91, KEPT_ASIDE: 0.92}
+TOLD = {DEVELOPMENT: 0.05, KEPT_ASIDE: 0.11}
 """What was measured, with room for a pipeline trained anew."""
+EVERY = {DEVELOPMENT: 7, KEPT_ASIDE: 1}
+"""Of the development part, which is large, one text in so many is measured here."""
 LEAST = 150
 
 

@@ -23,6 +23,7 @@ from integritetskoll.text.allow import AllowList
 from integritetskoll.text.bulk import persons_with_attribute
 from integritetskoll.text.contact import tie_contacts
 from integritetskoll.text.engine import build_engine, pieces
+from integritetskoll.text.guesses import weighed
 from integritetskoll.text.identity import number_persons
 from integritetskoll.text.link import NOBODY, PersonSpan, Tie, tie
 from integritetskoll.text.overlap import Candidate, resolve
@@ -98,7 +99,7 @@ class TextAnalyzer:
         kept = self._allow.without(
             resolve(_outside_placeholders(plain.text, candidates)), plain.text
         )
-        findings = _tie_all(kept, plain.text, segments, about_one=about_one)
+        findings = weighed(_tie_all(kept, plain.text, segments, about_one=about_one))
         bulk = persons_with_attribute(plain.text, findings, segments, listed=listed)
         return TextFindings(tuple(_as_sent(f, plain, text) for f in findings), unread, bulk)
 

@@ -53,10 +53,15 @@ class Candidate:
     code: str
     facts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
+    @property
+    def guess(self) -> bool:
+        """Whether it is a whole sentence that only a learned score tells of."""
+        return "guess" in self.facts
+
 
 def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates that stay, in reading order. Linear but for the sorting."""
-    unique = {(c.entity, c.start, c.end): c for c in candidates}
+    unique = {(c.entity, c.guess, c.start, c.end): c for c in candidates}
     naming = [c for c in unique.values() if c.entity in _RANK]
     saying = [c for c in unique.values() if c.entity not in _RANK]
     kept = _longest(naming, key=_naming_order) + _by_entity(saying)
@@ -75,10 +80,12 @@ def _naming_order(candidate: Candidate) -> tuple[bool, bool, int, int, int]:
 
 
 def _by_entity(candidates: Sequence[Candidate]) -> list[Candidate]:
-    entities = {candidate.entity for candidate in candidates}
+    kinds = {(candidate.entity, candidate.guess) for candidate in candidates}
     kept: list[Candidate] = []
-    for entity in entities:
-        same = [candidate for candidate in candidates if candidate.entity == entity]
+    for kind in kinds:
+        same = [
+            candidate for candidate in candidates if (candidate.entity, candidate.guess) == kind
+        ]
         kept += _longest(same, key=lambda c: (c.start - c.end, c.start))
     return kept
 

@@ -11,6 +11,7 @@ from integritetskoll.api.languagetool.params import Params
 from integritetskoll.domain.entity import Entity
 from integritetskoll.report.wording import Wording
 from integritetskoll.text.recognizers.catalog import RECOGNIZERS
+from integritetskoll.text.recognizers.protected_identity_hint import POSSIBLE
 
 PREFIX = "IK_"
 PRIVACY, SENSITIVE, VALUE_WORDS, BLOCK = "PRIVACY", "SENSITIVE", "STYLE", "PUBLICATION"
@@ -64,13 +65,14 @@ def block_rule(words: Wording) -> dict[str, object]:
 
 def all_rules() -> list[Rule]:
     """Return every rule that a client may switch off; a block is none of them."""
-    hint = str(Entity.PROTECTED_IDENTITY_HINT)
+    hint = Entity.PROTECTED_IDENTITY_HINT
     pairs = {
         (str(recognizer.ENTITIES[0]), code)
         for recognizer in RECOGNIZERS
         for code in recognizer.CODES
         if hint not in recognizer.ENTITIES
     }
+    pairs.add((str(Entity.SCHOOL_SECRECY), POSSIBLE))
     return [rule_of(entity, code) for entity, code in sorted(pairs)]
 
 

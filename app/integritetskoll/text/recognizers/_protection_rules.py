@@ -53,7 +53,7 @@ class Rule:
     stands in the sentence. `needs` must stand somewhere in the same sentence (for a `wide` rule
     in those around it; for a `header` rule, anywhere in the paragraph before), `unless` must not;
     somebody must be meant as clearly as `least` says. An `alone` rule counts only where no other
-    does; a `weak` one only where the score finds it more likely than not.
+    does.
     """
 
     code: str
@@ -65,7 +65,6 @@ class Rule:
     wide: bool = False
     header: bool = False
     alone: bool = False
-    weak: bool = False
     least: Who = Who.INDEFINITE
 
     def fits(self, sentence: str, window: str) -> bool:
@@ -157,6 +156,5 @@ def _rule(row: list[str], groups: dict[str, str]) -> Rule:
         "wide" in flags,
         "header" in flags,
         "alone" in flags,
-        "weak" in flags,
         Who[least.upper()] if least else Who.INDEFINITE,
     )

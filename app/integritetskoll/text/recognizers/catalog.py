@@ -41,6 +41,7 @@ from integritetskoll.text.recognizers.religion import ReligionRecognizer
 from integritetskoll.text.recognizers.school import SchoolRecognizer
 from integritetskoll.text.recognizers.school_class import SchoolClassRecognizer
 from integritetskoll.text.recognizers.school_secrecy import SchoolSecrecyRecognizer
+from integritetskoll.text.recognizers.sensitive_statement import SensitiveStatementRecognizer
 from integritetskoll.text.recognizers.sexual_orientation import SexualOrientationRecognizer
 from integritetskoll.text.recognizers.social_circumstances import SocialCircumstancesRecognizer
 from integritetskoll.text.recognizers.street_address import StreetAddressRecognizer
@@ -79,6 +80,7 @@ RECOGNIZERS: tuple[type[SwedishRecognizer], ...] = (
     SchoolClassRecognizer,
     SchoolRecognizer,
     SchoolSecrecyRecognizer,
+    SensitiveStatementRecognizer,
     SexualOrientationRecognizer,
     SocialCircumstancesRecognizer,
     StreetAddressRecognizer,

@@ -2,7 +2,8 @@
 
 The lexicon is walked once per text (see `lexicon.matcher`); each recognizer takes the hits of its
 own category. A recognizer reports every word of its category but metaphor and fixed names of
-subjects. Whether a word says something about a person, or only teaches, is for `text.link`.
+subjects. Whether a word says something about a person, or only teaches, is for `text.link`; what
+becomes of a word in a sentence that tells nothing by its learned score, for `text.guesses`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from integritetskoll.text.lexicon.matcher import LexiconHit, lexicon_hits
+from integritetskoll.text.recognizers._cues import segments_of
+from integritetskoll.text.recognizers._learned_score import learned
+from integritetskoll.text.recognizers._statement_score import NAME, SENTENCE, statement_scores
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
 
 PERSON_LABELS = frozenset({"PER", "PRS", "PERSON"})
@@ -23,7 +27,8 @@ class LexiconRecognizer(SwedishRecognizer):
         """Yield the hits of this category.
 
         The fact `sensitivity` is the table's level, 0 to 4; `needs` is "named" where the word
-        says something only of somebody who is named.
+        says something only of somebody who is named; `doubted` is "sentence" where the sentence
+        tells nothing sensitive by its learned score.
         """
         for entity in self.ENTITIES:
             for hit in lexicon_hits(text, doc).get(entity, ()):
@@ -32,7 +37,22 @@ class LexiconRecognizer(SwedishRecognizer):
                 facts: tuple[tuple[str, str], ...] = (("sensitivity", str(hit.sensitivity)),)
                 if hit.named_only:
                     facts = (*facts, ("needs", "named"))
+                if _doubted(text, hit, doc):
+                    facts = (*facts, ("doubted", "sentence"))
                 yield Hit(entity, hit.start, hit.end, hit.code, facts)
+
+
+def _doubted(text: str, hit: LexiconHit, doc: Any) -> bool:
+    """Tell whether the sentence of the hit tells nothing sensitive by its learned score.
+
+    Headings, cells and keywords are too short to tell.
+    """
+    segments = segments_of(text, doc)
+    at = segments.at(hit.start)
+    if statement_scores(text, doc)[at] > learned(NAME).doubt:
+        return False
+    segment = segments.items[at]
+    return len(text[segment.start : segment.end].split()) >= SENTENCE
 
 
 def _in_name(text: str, hit: LexiconHit, doc: Any) -> bool:

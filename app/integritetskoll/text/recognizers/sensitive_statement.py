@@ -1,0 +1,56 @@
+"""Sentences that tell something sensitive in words that no table has (catalogue 2-7, 9-11, 13).
+
+GDPR art. 9(1), recital 35 on health; offentlighets- och sekretesslagen 23 kap. on schools. People
+say such things in endless ways ("får åka till Ronden varje tisdag"): a learned score knows many,
+and whom a sentence speaks of is for `text.link`, as with every word of the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from integritetskoll.domain.entity import Entity
+from integritetskoll.text.recognizers._cues import segments_of
+from integritetskoll.text.recognizers._learned_score import learned
+from integritetskoll.text.recognizers._statement_score import (
+    KINDS,
+    NAME,
+    SENTENCE,
+    likely_kind,
+    statement_scores,
+)
+from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
+
+UNSURE = "sensitive_statement"
+"""The reason code where two categories are about as likely, or the score is not high."""
+_LEAD, _SURE = 2.0, 3.0
+"""By how much the likeliest category leads where it is named, right in three of four; its score."""
+
+
+def code_of(kind: Entity) -> str:
+    """The reason code of a statement of a category that is named."""
+    return f"{kind.lower()}_statement"
+
+
+class SensitiveStatementRecognizer(SwedishRecognizer):
+    """A whole sentence with a telling score, of its likeliest category."""
+
+    ENTITIES = KINDS
+    CODES = (UNSURE, *(code_of(kind) for kind in KINDS))
+
+    def find(self, text: str, doc: Any) -> Iterable[Hit]:
+        """Yield the sentences with a telling score; the fact `guess` is theirs alone."""
+        scores = statement_scores(text, doc)
+        segments = segments_of(text, doc).items
+        for at in np.flatnonzero(scores > learned(NAME).threshold).tolist():
+            words = text[segments[at].start : segments[at].end]
+            if len(words.split()) < SENTENCE:
+                continue
+            kind, lead = likely_kind(text, doc, at)
+            start = segments[at].start + len(words) - len(words.lstrip())
+            end = segments[at].start + len(words.rstrip())
+            code = code_of(kind) if lead > _LEAD and scores[at] > _SURE else UNSURE
+            yield Hit(kind, start, end, code, (("guess", "sentence"),))
