@@ -17,6 +17,7 @@ export function createBar(bar, onstep) {
   let waiting = 0;
   steps.replaceChildren(stepButton("previous", -1, "↑", onstep), stepButton("next", 1, "↓", onstep));
   bar.hidden = false;
+  new ResizeObserver(() => bar.offsetHeight && keepClear(bar.offsetHeight)).observe(bar);
 
   function state(name, words, sentence) {
     if (!bar.classList.contains(name)) {
@@ -85,6 +86,11 @@ export function createBar(bar, onstep) {
   }
 
   return { idle, show, trouble, busy, uploaded, tell, hush };
+}
+
+// What the page jumps to comes below the bar, however much the bar has to say.
+function keepClear(height) {
+  document.documentElement.style.scrollPaddingTop = `${height + 16}px`;
 }
 
 function stepButton(code, step, arrow, onstep) {
