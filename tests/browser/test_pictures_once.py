@@ -1,4 +1,4 @@
-"""A picture is sent once and held by the page: while one writes, over a slow network, in English."""
+"""A picture is sent once and held by the page: while one writes, slowly sent, in English."""
 
 from __future__ import annotations
 
@@ -13,7 +13,19 @@ from tests.browser.writing import marked, verdict
 
 pytestmark = pytest.mark.browser
 
-NOISE = bytes(600_000)
+LARGE = {
+    "name": "stor.jpg",
+    "mimeType": "image/jpeg",
+    "buffer": TAGGED.read_bytes() + bytes(600_000),
+}
+
+
+def slowly(live) -> None:
+    """Send no more than 200 kB a second."""
+    network = live.context.new_cdp_session(live)
+    network.send("Network.enable")
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 200_000}
+    network.send("Network.emulateNetworkConditions", slow)
 
 
 def test_a_picture_is_sent_once_and_the_verdict_is_of_the_whole(live) -> None:
@@ -45,12 +57,8 @@ def test_line_ends_keep_marks_on_their_letters_beside_pictures(live) -> None:
 
 
 def test_a_slow_network_shows_how_far_it_is_and_marks_the_text_meanwhile(live) -> None:
-    network = live.context.new_cdp_session(live)
-    network.send("Network.enable")
-    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 200_000}
-    network.send("Network.emulateNetworkConditions", slow)
-    large = {"name": "stor.jpg", "mimeType": "image/jpeg", "buffer": TAGGED.read_bytes() + NOISE}
-    live.locator("#files").set_input_files([large])
+    slowly(live)
+    live.locator("#files").set_input_files([LARGE])
     until(live, "document.querySelector('#bar progress').value > 0.05")
     assert "Skickar bilderna" in live.locator("#bar").inner_text()
     with live.expect_response("**/api/v1/check/text"):
@@ -109,3 +117,15 @@ def test_pictures_stay_when_the_language_changes(live) -> None:
         live.evaluate(DROP, ["tredje.jpg", list(drawn.encoded("JPEG"))])
     settled(live)
     assert live.locator(".picture").count() == 3
+
+
+def test_a_block_stays_while_pictures_are_on_their_way(live) -> None:
+    slowly(live)
+    live.locator("#files").set_input_files([LARGE])
+    until(live, "document.querySelector('#bar progress').value > 0.05")
+    live.locator("#text").fill("Kim har skyddad identitet och får inte synas på bilder.")
+    live.wait_for_selector("#bar.blocked")
+    live.wait_for_timeout(1_000)
+    assert verdict(live) == "Stoppat"
+    assert live.locator("#bar progress").is_hidden()
+    assert live.locator(".card, .tells, .face").count() == 0

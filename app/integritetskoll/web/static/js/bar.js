@@ -65,6 +65,7 @@ export function createBar(bar, onstep) {
 
   // Pictures on their way: what was said before they came does not hold for the whole draft.
   function uploaded(share) {
+    if (bar.getAttribute("aria-busy") !== "true") return; // nobody waits for them any more
     state("checking", say("checking_pictures"), "");
     progress.hidden = share >= 1;
     progress.value = share;
