@@ -24,7 +24,7 @@ LONGEST = 20
 """Seconds to wait for a mark, before it counts as one that never comes."""
 NUMBER = "070-174 06 05"
 LENGTHS = (200, 2_000, 20_000)
-PICTURE = {
+PICTURE: Any = {
     "name": "bild.jpg",
     "mimeType": "image/jpeg",
     "buffer": drawn.encoded("JPEG") + bytes(5_000_000),

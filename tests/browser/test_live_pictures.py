@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
@@ -16,15 +15,11 @@ from bench.heif import heif, undecodable
 from bench.hiding import PLACES
 from integritetskoll.images import shown
 from integritetskoll.images.open import read_image
+from tests.browser.choosing import CHECKED, DROP, SAMPLES, TAGGED, choose, settled
 from tests.browser.conftest import accessible, until
-from tests.browser.writing import marked, verdict
 
 pytestmark = pytest.mark.browser
 
-SAMPLES = Path(__file__).parents[2] / "samples"
-TAGGED = SAMPLES / "picture-tagged-dirty.jpg"
-NOISE = bytes(600_000)
-CHECKED = "**/draft?lang=*"
 FACE = (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/'
     '22-rdf-syntax-ns#"><rdf:Description xmlns:mwg-rs="http://www.metadataworkinggroup.com/'
@@ -35,12 +30,6 @@ FACE = (
     "</rdf:li></rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions></rdf:Description></rdf:RDF>"
     "</x:xmpmeta>"
 )
-DROP = """([name, bytes]) => {
-    const data = new DataTransfer();
-    data.items.add(new File([new Uint8Array(bytes)], name, {type: "image/jpeg"}));
-    for (const kind of ["dragenter", "dragover", "drop"])
-        document.body.dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true}));
-}"""
 PASTE = """([name, bytes, text]) => {
     const data = new DataTransfer();
     data.items.add(new File([new Uint8Array(bytes)], name, {type: "image/png"}));
@@ -48,17 +37,6 @@ PASTE = """([name, bytes, text]) => {
     return document.querySelector("#text").dispatchEvent(
         new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
 }"""
-
-
-def choose(page, *files) -> None:
-    with page.expect_response(CHECKED):
-        page.locator("#files").set_input_files(list(files))
-    settled(page)
-
-
-def settled(page) -> None:
-    page.wait_for_selector("#bar:is(.clear, .review, .do_not_publish, .blocked, .trouble)")
-    page.wait_for_selector('#bar[aria-busy="false"]')
 
 
 def test_a_picture_tells_what_its_file_says(live) -> None:
@@ -191,101 +169,6 @@ def test_the_questions_about_pictures_come_with_pictures(live) -> None:
     with live.expect_response(CHECKED):
         live.locator('#ask-images_recognisable input[value="yes"]').check()
     assert live.locator("#ask-images_approved").is_visible()
-
-
-def test_a_picture_is_sent_once_and_the_verdict_is_of_the_whole(live) -> None:
-    choose(live, TAGGED)
-    assert verdict(live) == "Publicera inte"
-    sent = []
-    live.on("request", lambda one: one.method == "POST" and sent.append(one.url))
-    live.locator("#text").press("End")
-    for words in ("Vi har byggt broar.", " Det var kul."):
-        with live.expect_response(CHECKED):
-            live.keyboard.type(words)
-        settled(live)
-        assert verdict(live) == "Publicera inte"
-        assert live.locator(".tells").count() == 1
-    assert sent
-    assert {urlsplit(url).path for url in sent} == {"/draft"}
-    with live.expect_response("**/api/v1/check/text"):
-        live.get_by_role("button", name="Ta bort bilden").click()
-    settled(live)
-    assert verdict(live) == "Klart"
-
-
-def test_line_ends_keep_marks_on_their_letters_beside_pictures(live) -> None:
-    choose(live, TAGGED)
-    with live.expect_response(CHECKED):
-        live.locator("#text").fill("Hej 😀!\n\nVi\nses.\n\nRing 070-174 06 05.")
-    settled(live)
-    assert marked(live) == ["070-174 06 05"]
-
-
-def test_a_slow_network_shows_how_far_it_is_and_marks_the_text_meanwhile(live) -> None:
-    network = live.context.new_cdp_session(live)
-    network.send("Network.enable")
-    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 200_000}
-    network.send("Network.emulateNetworkConditions", slow)
-    large = {"name": "stor.jpg", "mimeType": "image/jpeg", "buffer": TAGGED.read_bytes() + NOISE}
-    live.locator("#files").set_input_files([large])
-    until(live, "document.querySelector('#bar progress').value > 0.05")
-    assert "Skickar bilderna" in live.locator("#bar").inner_text()
-    with live.expect_response("**/api/v1/check/text"):
-        live.locator("#text").fill("Ring 070-174 06 05.")
-    until(live, "[...(CSS.highlights.get('finding-medium') ?? [])].length === 1")
-    assert live.locator(".bar-word").text_content() == "Kontrollerar text och bilder …"
-    assert live.locator("#bar").get_attribute("aria-busy") == "true"
-    accessible(live)
-    settled(live)
-    assert verdict(live) == "Publicera inte"
-    assert live.locator(".tells").count() == 1
-
-
-def test_a_picture_that_is_removed_on_its_way_is_not_waited_for(live) -> None:
-    live.route("**/reading?*", lambda _: None)
-    live.locator("#files").set_input_files([TAGGED])
-    live.wait_for_selector(".picture")
-    live.locator("#text").fill("Vi har byggt broar.")
-    live.wait_for_timeout(300)
-    live.get_by_role("button", name="Ta bort bilden").click()
-    settled(live)
-    assert verdict(live) == "Klart"
-
-
-def test_a_picture_that_can_not_be_read_says_so_and_is_never_clear(live) -> None:
-    live.locator("#text").fill("Vi har byggt broar.")
-    choose(live, {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff broken"})
-    assert verdict(live) != "Klart"
-    assert "trasig" in live.locator(".picture .told").inner_text()
-    live.troubles.clear()  # no preview of it either
-
-
-def test_pictures_stay_when_the_language_changes(live) -> None:
-    live.locator("#text").fill("Elsa i 3B vann.")
-    choose(live, TAGGED, SAMPLES / "picture-keyword.tif")
-    until(live, "document.querySelectorAll('.frame img')[1]?.naturalWidth > 0")
-    sent = []
-    live.on("request", lambda one: one.method == "POST" and sent.append(one.url))
-    with live.expect_response(CHECKED):
-        live.get_by_role("button", name="English").click()
-    settled(live)
-    assert live.locator("html").get_attribute("lang") == "en"
-    assert live.url.endswith("/?lang=en")
-    assert live.locator("#text").input_value() == "Elsa i 3B vann."
-    assert live.locator(".picture h2").first.text_content() == f"Picture 1: {TAGGED.name}"
-    assert "Tindra Kvistberg" in live.locator(".tells").first.inner_text()
-    assert {urlsplit(url).path for url in sent} == {"/draft"}
-    until(live, "[...document.querySelectorAll('.frame img')].every(one => one.naturalWidth > 0)")
-    assert live.evaluate("document.activeElement.textContent") == "Svenska"
-    accessible(live)
-    with live.expect_download():
-        live.get_by_role("button", name="Download cleaned picture").first.click()
-    live.keyboard.press("Enter")
-    # What listens to the page listens once.
-    with live.expect_response(CHECKED):
-        live.evaluate(DROP, ["tredje.jpg", list(drawn.encoded("JPEG"))])
-    settled(live)
-    assert live.locator(".picture").count() == 3
 
 
 def test_a_text_that_brings_a_picture_of_itself_is_pasted_as_text(live) -> None:

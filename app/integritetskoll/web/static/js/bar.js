@@ -17,6 +17,7 @@ export function createBar(bar, onstep) {
   let waiting = 0;
   steps.replaceChildren(stepButton("previous", -1, "↑", onstep), stepButton("next", 1, "↓", onstep));
   bar.hidden = false;
+  new ResizeObserver(() => bar.offsetHeight && keepClear(bar.offsetHeight)).observe(bar);
 
   function state(name, words, sentence) {
     if (!bar.classList.contains(name)) {
@@ -64,6 +65,7 @@ export function createBar(bar, onstep) {
 
   // Pictures on their way: what was said before they came does not hold for the whole draft.
   function uploaded(share) {
+    if (bar.getAttribute("aria-busy") !== "true") return; // nobody waits for them any more
     state("checking", say("checking_pictures"), "");
     progress.hidden = share >= 1;
     progress.value = share;
@@ -85,6 +87,11 @@ export function createBar(bar, onstep) {
   }
 
   return { idle, show, trouble, busy, uploaded, tell, hush };
+}
+
+// What the page jumps to comes below the bar, however much the bar has to say.
+function keepClear(height) {
+  document.documentElement.style.scrollPaddingTop = `${height + 16}px`;
 }
 
 function stepButton(code, step, arrow, onstep) {

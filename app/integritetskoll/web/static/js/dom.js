@@ -37,3 +37,14 @@ export function afterDrawing(act) {
   if (document.hidden) setTimeout(act);
   else requestAnimationFrame(() => setTimeout(act));
 }
+
+// A button in the words of the page for a choice of files: the browser's own speaks its language,
+// and knows nothing of files that were dropped or pasted.
+export function chooser(input, label) {
+  const act = button(label, () => input.click(), { class: "act main", "aria-describedby": input.getAttribute("aria-describedby") });
+  input.classList.add("unseen");
+  input.tabIndex = -1;
+  input.setAttribute("aria-hidden", "true");
+  input.after(act);
+  return act;
+}

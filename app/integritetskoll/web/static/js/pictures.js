@@ -1,7 +1,7 @@
 // The pictures of a draft: chosen, dropped or pasted; shown with what their files tell.
 
 import { dated } from "./cards.js";
-import { button, byId, download, make } from "./dom.js";
+import { button, byId, chooser, download, make } from "./dom.js";
 import { drawMap } from "./map.js";
 import { oriented, orientationOf } from "./orientation.js";
 import { forget, whyUnread } from "./readings.js";
@@ -15,6 +15,7 @@ export function createPictures({ input, list, tools, trouble, form, changed, sto
   const largest = Number(input.dataset.most);
   const all = button(say("download_all"), () => fetchClean(pictures), { class: "act main" });
   tools.append(all);
+  const choosing = chooser(input, say("choose_pictures"));
   input.addEventListener("change", () => {
     add([...input.files]);
     input.value = "";
@@ -56,7 +57,7 @@ export function createPictures({ input, list, tools, trouble, form, changed, sto
     forget(one.file);
     pictures = pictures.filter((other) => other !== one);
     draw();
-    (pictures[0]?.node ?? input).focus();
+    (pictures[0]?.node ?? choosing).focus();
     tell(say("pictures_added", { count: pictures.length }));
     changed();
   }

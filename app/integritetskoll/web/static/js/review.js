@@ -1,6 +1,6 @@
 // Many assessments at once: drop a file, see who needs it most, open a row, change it, save.
 
-import { button, byId, download, make, shape } from "./dom.js";
+import { button, byId, chooser, download, make, shape } from "./dom.js";
 import { createDrafting } from "./drafting.js";
 import { fill, openBeside, signInLink, turnTo, valuesOf } from "./page.js";
 import { classes, reviewed, takeDrop } from "./reviewed.js";
@@ -35,6 +35,9 @@ function start(kept = null) {
   byId("opened-tools").append(
     button(word("done_row"), close, { class: "act main" }), " ",
     button(word("next_row"), () => open(rows[rows.indexOf(current) + 1])));
+
+  const chosen = make("span", { class: "note", dir: "auto" });
+  chooser(form.elements.file, word("choose_file")).after(" ", chosen);
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -81,6 +84,7 @@ function start(kept = null) {
     running = new AbortController();
     reset();
     edits = changed;
+    chosen.textContent = form.elements.file.files[0]?.name ?? "";
     tellProgress(0, word("reading"));
     const body = new FormData(form);
     body.set("edits", JSON.stringify(Object.fromEntries(edits)));
