@@ -14,6 +14,7 @@ import regex
 from spacy.symbols import ADJ, ADP, ADV, AUX, NOUN, VERB
 
 from integritetskoll.text.recognizers import _knowledge as knowledge
+from integritetskoll.text.recognizers._about import about
 from integritetskoll.text.recognizers._value_heads import excused, of_fiction
 from integritetskoll.text.recognizers._value_subjects import genitive, phrase_start, subject
 from integritetskoll.text.recognizers._value_tokens import (
@@ -21,33 +22,40 @@ from integritetskoll.text.recognizers._value_tokens import (
     CLASSES,
     COPULA,
     ENDS,
+    KIN,
     MARKS,
     NOMINATIVE,
     PREPOSITION,
     SKIP,
     Tokens,
 )
+from integritetskoll.text.recognizers._value_tokens import (
+    NOUN as PERSON_NOUN,
+)
 
 Span = tuple[int, int, int]
 """First token, token after the last, token of the person."""
-_MODAL, _BREAK, _PUPIL, _PLAIN_ADJECTIVE, _OWNER, _LABEL, _REFLEXIVE, _DETERMINER = (
+_MODAL, _BREAK, _PUPIL, _PLAIN_ADJECTIVE, _OWNER, _LABEL, _REFLEXIVE, _DETERMINER, _NOTE_LABEL = (
     CLASSES[name]
     for name in (
         "modal", "break", "pupil", "plain_adjective", "owner", "label_word", "reflexive",
-        "determiner",
+        "determiner", "note_label",
     )
 )  # fmt: skip
 _HAVE = frozenset(("har", "hade", "ha", "haft"))
 _BETWEEN = SKIP | _REFLEXIVE | {"att", "lätt"}
 _BEFORE = SKIP | _REFLEXIVE | {"som", "av", "sig"}
 _STATE = knowledge.words("state") - SKIP - PREPOSITION - _DETERMINER
+_OWN = frozenset(("sin", "sitt", "sina"))
 _MANY = frozenset(("klassen", "gruppen", "eleverna", "barnen"))
 _LACK = frozenset(("saknar", "saknade", "sakna"))
 _VERB = regex.compile(r"\w{2,}(?:r|de|te|s)")
-_TRAIT = regex.compile(r"\w{3,}(?:het|heten|sinne|sinnet|humör|temperament|lust|glöd|anda)")
+_TRAIT = regex.compile(r"\w{3,}(?:het|heten|sinne|sinnet|humör|temperament|lust|glöd|anda|vilja|iver|brist)")
 _ADJECTIVE = regex.compile(
     r"\w{2,}(?:ig|iga|igt|lig|liga|ligt|sam|samma|isk|ad|ande|ende|lös|full)"
 )
+_SUPINE = frozenset("att som vilken vilket vilka hur när om".split())
+_ROLE = frozenset(("arbeta", "arbetar", "agera", "agerar", "fungerar", "beter", "räknas", "ses"))
 _RESETS = ENDS | frozenset('"”“»')
 _EASE = frozenset(("svårt", "svårare", "lätt", "lättare", "möjlighet", "anledning"))
 _SHOWS = frozenset(("visar", "visade", "visat"))
@@ -59,7 +67,7 @@ def described(tokens: Tokens, taken: set[int]) -> Iterator[Span]:
     """Yield the clauses that describe a pupil and hold none of the `taken` tokens."""
     if not tokens.tags:
         return
-    for first, end, head in _all(tokens):
+    for first, end, head in [*_all(tokens), *about(tokens)]:
         free = taken.isdisjoint(range(first, end)) and not excused(tokens, first)
         if free and not of_fiction(tokens, head):
             taken.update(range(first, end))
@@ -81,14 +89,43 @@ def _all(tokens: Tokens) -> Iterator[Span]:
 
 def _finite(tokens: Tokens, n: int) -> bool:
     before, word = tokens.word(n - 1), tokens.word(n)
+    if before == "att" or not word.isalpha() or tokens.person(n) or _homograph(tokens, n):
+        return False
     known = word in COPULA or word in _HAVE or word in _MODAL
     shaped = known or _VERB.fullmatch(word) is not None
-    if before == "att" or not (shaped or before in AND) or not word.isalpha() or tokens.person(n):
-        return False
+    joined = before in AND and (not word.endswith("a") or _modal_before(tokens, n))
+    if not shaped and not joined:
+        return _supine(tokens, n)
     if word in COPULA or tokens.tag(n) in {VERB, AUX}:
         return True
     after_subject = tokens.person(n - 1) and tokens.word(n - 2) not in PREPOSITION
     return shaped and after_subject and not genitive(tokens, n - 1)
+
+
+def _homograph(tokens: Tokens, n: int) -> bool:
+    """Whether a word only looks like a verb: "Ville känner", "termometrar och vågar", "A och C"."""
+    word, after = tokens.word(n), tokens.word(n + 1)
+    opens = tokens.word(n - 1) in ENDS and tokens.text[tokens.spans[n][0]].isupper()
+    named = word in _MODAL and opens and _VERB.fullmatch(after) is not None
+    ended = word in _MODAL and tokens.word(n - 1) in AND and after in ENDS
+    letter = len(word) == 1 and word not in COPULA
+    return named or ended or letter or word in PERSON_NOUN or word in KIN
+
+
+def _modal_before(tokens: Tokens, n: int) -> bool:
+    return not _MODAL.isdisjoint(tokens.lower[max(0, n - _LONG) : n])
+
+
+def _supine(tokens: Tokens, n: int) -> bool:
+    """A subordinate clause leaves "har" out: "att Alva tröttnat på skolan"."""
+    at = n - 1
+    while tokens.word(at) in SKIP:
+        at -= 1
+    said = tokens.person(at) or tokens.word(at) == "som"
+    opened = tokens.word(at - 1) in _SUPINE or tokens.word(at) == "som"
+    return bool(
+        said and opened and tokens.word(n).endswith("t") and tokens.tag(n) in {VERB, AUX}
+    )
 
 
 def _subject(tokens: Tokens, n: int, earlier: int | None) -> int | None:
@@ -126,6 +163,10 @@ def _predicate(tokens: Tokens, n: int, head: int) -> Span | None:
         return _complement(tokens, start, end, head)
     if word in _HAVE | _LACK:
         return None if tokens.word(head) in _MANY else _had(tokens, start, end, head)
+    if _simile(tokens, verb, start):
+        return verb, min(end, verb + _LONG), head
+    if word in _SHOWS and (trait := _trait(tokens, start, end)) is not None:
+        return trait, trait + 1, head
     if word in _SHOWS and _TRAIT.fullmatch(tokens.word(end - 1)):
         bare = not knowledge.speaks_of_knowledge(tokens.lower[start:end])
         return (start, end, head) if bare else None
@@ -134,6 +175,23 @@ def _predicate(tokens: Tokens, n: int, head: int) -> Span | None:
     if knowledge.speaks_of_knowledge(tokens.lower[start:end]):
         return None
     return verb, min(end, verb + _LONG), head
+
+
+def _simile(tokens: Tokens, verb: int, start: int) -> bool:
+    """Whether somebody does it like something: "räknar som en kratta"."""
+    word, noun = tokens.word(verb), start + 2
+    like = tokens.word(start) == "som" and tokens.word(start + 1) in {"en", "ett"}
+    if not like or word in _ROLE or word in COPULA:
+        return False
+    return tokens.tag(noun) in {NOUN, ADJ} and not knowledge.is_content(tokens.word(noun))
+
+
+def _trait(tokens: Tokens, start: int, end: int) -> int | None:
+    """The trait that somebody shows: "visar lite mer ödmjukhet"."""
+    if knowledge.speaks_of_knowledge(tokens.lower[start:end]):
+        return None
+    traits = (n for n in range(start, end) if n in tokens.found)
+    return next((n for n in traits if tokens.found[n].value.kind == "trait"), None)
 
 
 def _end(tokens: Tokens, first: int) -> int:
@@ -184,6 +242,8 @@ def _complement(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
     span = tokens.lower[at:end]
     if _leads_on(tokens, at, end):
         return None
+    if _likened(tokens, start, end):
+        return start, min(end, start + _LONG), head
     if knowledge.speaks_of_knowledge(span) or any(_plain(word) for word in span[:4]):
         return None
     says = any(
@@ -193,6 +253,18 @@ def _complement(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
     if not says or tokens.tag(at) == ADP or not tokens.word(at).isalpha():
         return None
     return at, min(end, at + _LONG), head
+
+
+def _likened(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether somebody is likened to a thing or told apart: "som en öppen bok", "den som bråkar"."""
+    at = start
+    while at < end and tokens.word(at) in SKIP - {"som"}:
+        at += 1
+    one, two = tokens.word(at), tokens.word(at + 1)
+    if one == "som" and two in {"en", "ett"}:
+        return True
+    apart = one in {"den", "en"} and two in {"som", "sån"}
+    return apart and not knowledge.speaks_of_knowledge(tokens.lower[at:end])
 
 
 def _leads_on(tokens: Tokens, start: int, end: int) -> bool:
@@ -251,11 +323,12 @@ def _noun_phrase(tokens: Tokens, n: int) -> Span | None:
 
 
 def _owned(tokens: Tokens, n: int) -> bool:
-    return tokens.word(n - 1) in _OWNER or genitive(tokens, n - 1)
+    return tokens.word(n - 1) in _OWNER | _OWN or genitive(tokens, n - 1)
 
 
 def _note(tokens: Tokens, n: int) -> Span | None:
     named = tokens.named(n - 2) or tokens.word(n - 2) in _LABEL | NOMINATIVE
+    named = named or (tokens.word(n - 2) in _NOTE_LABEL and tokens.word(n - 1) == ":")
     end = n
     while tokens.word(end) not in ENDS and end - n < _LONG:
         end += 1
