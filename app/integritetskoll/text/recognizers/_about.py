@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.symbols import ADJ, AUX, NOUN, VERB
+from spacy.symbols import ADJ, ADV, AUX, NOUN, VERB
 
 from integritetskoll.text.recognizers import _knowledge as knowledge
 from integritetskoll.text.recognizers._value_subjects import genitive
@@ -45,7 +45,8 @@ def about(tokens: Tokens) -> Iterator[Span]:
 
 def _pupil(tokens: Tokens, n: int) -> bool:
     """Whether a token names the pupil as an object: "honom", "Iris"; not "Elsas"."""
-    return tokens.word(n) in _OBJECT or (tokens.named(n) and not genitive(tokens, n))
+    owns = genitive(tokens, n) and tokens.word(n + 1).isalpha()
+    return tokens.word(n) in _OBJECT or (tokens.named(n) and not owns)
 
 
 def _clause(tokens: Tokens, n: int) -> tuple[int, int]:
@@ -108,7 +109,7 @@ def _of_others(tokens: Tokens, n: int) -> Span | None:
     verbs = [m for m in range(start, n) if _verb(tokens, m)]
     plain = knowledge.verbs("know") | knowledge.verbs("plain")
     judged = [m for m in verbs if tokens.word(m) not in plain or tokens.word(m) in COPULA]
-    adjective = any(tokens.tag(m) == ADJ for m in range(start, n))
+    adjective = any(_adjective(tokens, m) for m in range(start, n))
     if not judged or (tokens.word(judged[-1]) in COPULA and not adjective):
         return None
     if len(judged) != len([m for m in verbs if tokens.word(m) not in _AUXILIARY | _MODAL]):
@@ -118,8 +119,14 @@ def _of_others(tokens: Tokens, n: int) -> Span | None:
 
 
 def _verb(tokens: Tokens, n: int) -> bool:
-    word = tokens.word(n)
-    return tokens.tag(n) in {VERB, AUX} or word in COPULA or word in knowledge.verbs("know")
+    value = tokens.found.get(n)
+    judges = value is not None and value.value.kind == "verb"
+    return judges or tokens.tag(n) in {VERB, AUX} or tokens.word(n) in COPULA
+
+
+def _adjective(tokens: Tokens, n: int) -> bool:
+    plural = tokens.tag(n) == ADV and tokens.word(n).endswith("a")  # "stolta" is often taken so
+    return plural or tokens.tag(n) == ADJ or n in tokens.found
 
 
 def _exclaimed(tokens: Tokens, n: int) -> Span | None:
@@ -131,6 +138,6 @@ def _exclaimed(tokens: Tokens, n: int) -> Span | None:
     who = next((m for m in called if tokens.word(m) in CLASSES["pupil"]), None)
     if tokens.word(end) != "!" or who is None or _neutral(tokens, n, end):
         return None
-    said = any(tokens.tag(m) in {NOUN, ADJ} for m in range(n + 1, who))
+    said = any(tokens.tag(m) in {NOUN, ADJ} or m in tokens.found for m in range(n + 1, who))
     calm = tokens.word(n + 1) in {"här", "där"} or tokens.word(n + 1) in SKIP - _DETERMINER
     return (n + 1, min(end, n + 1 + _LONG), who) if said and not calm else None

@@ -15,7 +15,7 @@ from spacy.symbols import ADJ, ADP, ADV, AUX, NOUN, VERB
 
 from integritetskoll.text.recognizers import _knowledge as knowledge
 from integritetskoll.text.recognizers._about import about
-from integritetskoll.text.recognizers._value_heads import excused, of_fiction
+from integritetskoll.text.recognizers._value_heads import excused, note_label, of_fiction
 from integritetskoll.text.recognizers._value_subjects import genitive, phrase_start, subject
 from integritetskoll.text.recognizers._value_tokens import (
     AND,
@@ -138,6 +138,8 @@ def _subject(tokens: Tokens, n: int, earlier: int | None) -> int | None:
     if before in AND:
         return earlier
     found = subject(tokens, n)
+    if found is None and (noted := note_label(tokens, n)) is not None:
+        return noted
     if found is None or tokens.word(found) in _PUPIL or tokens.named(found):
         return None if found is not None and genitive(tokens, found) and found != n - 1 else found
     return None

@@ -13,6 +13,7 @@ from integritetskoll.text.recognizers._value_lexicon import Form, Word
 from integritetskoll.text.recognizers._value_tokens import (
     AND,
     AUXILIARY,
+    CLASSES,
     COPULA,
     ENDS,
     KIN,
@@ -26,6 +27,7 @@ from integritetskoll.text.recognizers._value_tokens import (
 )
 
 _OTHER_SUBJECTS = frozenset("det jag vi man som detta den de".split())
+_HEADINGS = CLASSES["note_label"] | CLASSES["label_word"]
 _VERB = regex.compile(r"\w+(?:r|de|te)")
 
 
@@ -142,4 +144,6 @@ def _opening(tokens: Tokens, n: int, word: Word) -> int | None:
 
 
 def _noted_verb(tokens: Tokens, at: int) -> int | None:
+    if tokens.word(at - 1) in _HEADINGS:
+        return at - 1
     return next((n for n in range(at - 1, max(-1, at - 6), -1) if tokens.named(n)), None)
