@@ -17,11 +17,11 @@ from integritetskoll.text.recognizers._value_tokens import CLASSES, COPULA, ENDS
 
 Span = tuple[int, int, int]
 """First token, token after the last, token of the person."""
-_OTHERS, _BEFORE_PUPIL, _THERE, _DETERMINER, _AUXILIARY, _MODAL, _OBJECT, _PROGRESS = (
+_OTHERS, _BEFORE_PUPIL, _THERE, _DETERMINER, _AUXILIARY, _MODAL, _OBJECT, _PROGRESS, _SEEN_AS = (
     CLASSES[name]
     for name in (
         "others", "before_pupil", "there", "determiner", "auxiliary", "modal", "object",
-        "progress",
+        "progress", "seen_as",
     )
 )  # fmt: skip
 _EXCLAIMS = frozenset(("vilken", "vilket", "vilka", "så"))
@@ -38,6 +38,8 @@ def about(tokens: Tokens) -> Iterator[Span]:
             found = _there(tokens, n) or _for_pupil(tokens, n) or _of_others(tokens, n)
             if found is not None:
                 yield found
+        elif word in _SEEN_AS and (found := _taken_for(tokens, n)) is not None:
+            yield found
         elif word in _EXCLAIMS and tokens.word(n - 1) in ENDS:
             if (found := _exclaimed(tokens, n)) is not None:
                 yield found
@@ -127,6 +129,17 @@ def _verb(tokens: Tokens, n: int) -> bool:
 def _adjective(tokens: Tokens, n: int) -> bool:
     plural = tokens.tag(n) == ADV and tokens.word(n).endswith("a")  # "stolta" is often taken so
     return plural or tokens.tag(n) == ADJ or n in tokens.found
+
+
+def _taken_for(tokens: Tokens, n: int) -> Span | None:
+    """What others take somebody for: "läraren upplever Karl som motsträvig"."""
+    who = any(tokens.word(m) in _OTHERS for m in range(max(0, n - 5), n))
+    if not who or not _pupil(tokens, n + 1) or tokens.word(n + 2) != "som":
+        return None
+    _, end = _clause(tokens, n + 3)
+    said = any(tokens.tag(m) in {NOUN, ADJ} for m in range(n + 3, end))
+    free = said and not _neutral(tokens, n + 3, end)
+    return (n + 3, min(end, n + 3 + _LONG), n + 1) if free else None
 
 
 def _exclaimed(tokens: Tokens, n: int) -> Span | None:

@@ -16,7 +16,12 @@ from spacy.symbols import ADJ, ADP, ADV, AUX, NOUN, VERB
 from integritetskoll.text.recognizers import _knowledge as knowledge
 from integritetskoll.text.recognizers._about import about
 from integritetskoll.text.recognizers._value_heads import excused, note_label, of_fiction
-from integritetskoll.text.recognizers._value_subjects import genitive, phrase_start, subject
+from integritetskoll.text.recognizers._value_subjects import (
+    genitive,
+    implied,
+    phrase_start,
+    subject,
+)
 from integritetskoll.text.recognizers._value_tokens import (
     AND,
     CLASSES,
@@ -35,11 +40,13 @@ from integritetskoll.text.recognizers._value_tokens import (
 
 Span = tuple[int, int, int]
 """First token, token after the last, token of the person."""
-_MODAL, _BREAK, _PUPIL, _PLAIN_ADJECTIVE, _OWNER, _LABEL, _REFLEXIVE, _DETERMINER, _NOTE_LABEL = (
+(
+    _MODAL, _BREAK, _PUPIL, _PLAIN_ADJECTIVE, _OWNER, _LABEL, _REFLEXIVE, _DETERMINER, _NOTE_LABEL, _OF_CONTENT, _MANNERS, _NO_SUCH,
+) = (
     CLASSES[name]
     for name in (
         "modal", "break", "pupil", "plain_adjective", "owner", "label_word", "reflexive",
-        "determiner", "note_label",
+        "determiner", "note_label", "content_adjective", "own_manner", "no_such",
     )
 )  # fmt: skip
 _HAVE = frozenset(("har", "hade", "ha", "haft"))
@@ -47,6 +54,8 @@ _BETWEEN = SKIP | _REFLEXIVE | {"att", "lätt"}
 _BEFORE = SKIP | _REFLEXIVE | {"som", "av", "sig"}
 _STATE = knowledge.words("state") - SKIP - PREPOSITION - _DETERMINER
 _OWN = frozenset(("sin", "sitt", "sina"))
+_WHEN = frozenset(("under", "vid", "inför"))
+_NOT = frozenset(("inte", "ej"))
 _MANY = frozenset(("klassen", "gruppen", "eleverna", "barnen"))
 _LACK = frozenset(("saknar", "saknade", "sakna"))
 _VERB = regex.compile(r"\w{2,}(?:r|de|te|s)")
@@ -83,7 +92,7 @@ def _all(tokens: Tokens) -> Iterator[Span]:
             head = _subject(tokens, n, head)
             if head is not None and (found := _predicate(tokens, n, head)) is not None:
                 yield found
-        elif (other := _noun_phrase(tokens, n)) is not None:
+        elif (other := _noun_phrase(tokens, n) or _apposition(tokens, n)) is not None:
             yield other
 
 
@@ -140,6 +149,8 @@ def _subject(tokens: Tokens, n: int, earlier: int | None) -> int | None:
     found = subject(tokens, n)
     if found is None and (noted := note_label(tokens, n)) is not None:
         return noted
+    if found is None and tokens.word(n - 1) in ENDS and tokens.word(n + 1) not in _NOT:
+        return implied(tokens, n)
     if found is None or tokens.word(found) in _PUPIL or tokens.named(found):
         return None if found is not None and genitive(tokens, found) and found != n - 1 else found
     return None
@@ -172,11 +183,25 @@ def _predicate(tokens: Tokens, n: int, head: int) -> Span | None:
     if word in _SHOWS and _TRAIT.fullmatch(tokens.word(end - 1)):
         bare = not knowledge.speaks_of_knowledge(tokens.lower[start:end])
         return (start, end, head) if bare else None
+    if (manner := _own_manner(tokens, start, end)) is not None:
+        return manner, manner + 2, head
     if word in knowledge.verbs("know") or word in knowledge.verbs("plain"):
         return None
-    if knowledge.speaks_of_knowledge(tokens.lower[start:end]):
+    if _about_knowledge(tokens, start, end):
         return None
     return verb, min(end, verb + _LONG), head
+
+
+def _about_knowledge(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a clause speaks of knowledge elsewhere than in when it happens ("under provet")."""
+    when = (n for n in range(start + 1, end) if tokens.word(n) in _WHEN)
+    return knowledge.speaks_of_knowledge(tokens.lower[start : next(when, end)])
+
+
+def _own_manner(tokens: Tokens, start: int, end: int) -> int | None:
+    """The bearing that somebody should mend: "behöver jobba på sin attityd"."""
+    own = (n for n in range(start, end - 1) if tokens.word(n) in _OWN)
+    return next((n for n in own if tokens.word(n + 1) in _MANNERS), None)
 
 
 def _simile(tokens: Tokens, verb: int, start: int) -> bool:
@@ -224,7 +249,9 @@ def _main_verb(tokens: Tokens, n: int, first: int, end: int) -> int:
 
 def _is_verb(tokens: Tokens, n: int) -> bool:
     word = tokens.word(n)
-    return tokens.tag(n) in {VERB, AUX} or word in COPULA or word in _known_verbs()
+    if word in COPULA or word in _known_verbs():
+        return True
+    return tokens.tag(n) in {VERB, AUX} and not knowledge.is_content(word)
 
 
 @cache
@@ -242,11 +269,13 @@ def _complement(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
     if at >= end or ((first in knowledge.words("state") or first in PREPOSITION) and not goes_on):
         return None
     span = tokens.lower[at:end]
+    if _weighed(tokens, at):
+        return at, at + 1, head
     if _leads_on(tokens, at, end):
         return None
     if _likened(tokens, start, end):
         return start, min(end, start + _LONG), head
-    if knowledge.speaks_of_knowledge(span) or any(_plain(word) for word in span[:4]):
+    if _about_knowledge(tokens, at, end) or any(_plain(word) for word in span[:4]):
         return None
     says = any(
         tokens.tag(m) in {ADJ, NOUN} or _ADJECTIVE.fullmatch(tokens.word(m))
@@ -255,6 +284,16 @@ def _complement(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
     if not says or tokens.tag(at) == ADP or not tokens.word(at).isalpha():
         return None
     return at, min(end, at + _LONG), head
+
+
+def _weighed(tokens: Tokens, at: int) -> bool:
+    """Whether somebody is judged in something: "slängig med verktygen", "motiverad att lära sig"."""
+    word = tokens.word(at)
+    calm = word in _OF_CONTENT or word in _PLAIN_ADJECTIVE or _plain(word)
+    shaped = tokens.tag(at) == ADJ and not word.endswith("t")
+    after = tokens.word(at + 1)
+    level = word in knowledge.words("level") or word in knowledge.words("next")
+    return shaped and not calm and not level and after in {"på", "med", "mot", "att"}
 
 
 def _likened(tokens: Tokens, start: int, end: int) -> bool:
@@ -286,9 +325,11 @@ def _had(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
     span = tokens.lower[start:end]
     if _leads_on(tokens, start, end):
         return None
-    if knowledge.speaks_of_knowledge(span) or not knowledge.words("level").isdisjoint(span):
+    if _about_knowledge(tokens, start, end) or not knowledge.words("level").isdisjoint(span):
         return None
     at = start
+    if tokens.word(at) in _NO_SUCH and tokens.tag(at + 1) == NOUN:
+        return None if _plain(tokens.word(at + 1)) else (start, min(end, start + _LONG), head)
     while at < end and tokens.word(at) in SKIP | _DETERMINER:
         at += 1
     if at >= end or tokens.tag(at) not in {ADJ, NOUN} or tokens.word(at) in _PLAIN_ADJECTIVE:
@@ -314,6 +355,8 @@ def _noun_phrase(tokens: Tokens, n: int) -> Span | None:
         if after in _PUPIL and before in _DETERMINER and word not in _PLAIN_ADJECTIVE:
             opens = tokens.word(n - 2) in COPULA | ENDS | SKIP
             return (n, n + 1, n + 1) if opens else None
+        if before in ENDS | {":"} and (fragment := _fragment(tokens, n)) is not None:
+            return fragment
         if before in MARKS and before != "|":
             return _note(tokens, n)
     described_so = tokens.tag(n) == ADJ and word not in _PLAIN_ADJECTIVE
@@ -324,15 +367,46 @@ def _noun_phrase(tokens: Tokens, n: int) -> Span | None:
     return None
 
 
+def _fragment(tokens: Tokens, n: int) -> Span | None:
+    """Adjectives without a verb: "Suverän tjej", "Ambitiös, noggrann och trevlig!"."""
+    end, count = n, 0
+    while tokens.word(end) in AND | SKIP or _is_common(tokens, end):
+        count += _is_common(tokens, end)
+        end += 1
+    if tokens.word(end) in _PUPIL and count:
+        return n, end, end
+    alone = tokens.word(end) in ENDS and count > 1
+    return (n, end, n) if alone else None
+
+
+def _is_common(tokens: Tokens, n: int) -> bool:
+    """A judging adjective in the common gender: "noggrann", not "tydlig" or "klart"."""
+    word = tokens.word(n)
+    plain = word in _PLAIN_ADJECTIVE | _OF_CONTENT or _plain(word)
+    plain = plain or word in knowledge.words("level") or word.endswith("t")
+    return tokens.tag(n) == ADJ and not plain
+
+
 def _owned(tokens: Tokens, n: int) -> bool:
     return tokens.word(n - 1) in _OWNER | _OWN or genitive(tokens, n - 1)
+
+
+def _apposition(tokens: Tokens, n: int) -> Span | None:
+    """What somebody is called beside the name: "Milton, ett riktigt yrväder, är här"."""
+    opens = tokens.word(n) in {"en", "ett"} and tokens.word(n - 1) == "," and tokens.named(n - 2)
+    adjective, noun = tokens.word(n + 1), tokens.word(n + 2)
+    said = tokens.tag(n + 1) == ADJ and adjective not in _PLAIN_ADJECTIVE
+    said = said or adjective in {"riktig", "riktigt"}
+    plain = noun in _PUPIL or _plain(noun) or knowledge.speaks_of_knowledge([adjective, noun])
+    closed = tokens.word(n + 3) in ENDS | {","} and tokens.tag(n + 2) == NOUN
+    return (n, n + 3, n - 2) if opens and said and closed and not plain else None
 
 
 def _note(tokens: Tokens, n: int) -> Span | None:
     named = tokens.named(n - 2) or tokens.word(n - 2) in _LABEL | NOMINATIVE
     named = named or (tokens.word(n - 2) in _NOTE_LABEL and tokens.word(n - 1) == ":")
     end = n
-    while tokens.word(end) not in ENDS and end - n < _LONG:
+    while tokens.word(end) not in ENDS | MARKS | {")"} and end - n < _LONG:
         end += 1
     span = tokens.lower[n:end]
     plain = knowledge.speaks_of_knowledge(span) or not knowledge.words("level").isdisjoint(span)

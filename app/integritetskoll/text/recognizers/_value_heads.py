@@ -64,6 +64,7 @@ _AFTER = 3
 _NUMERAL = frozenset("de den det två tre fyra fem sin sitt".split())
 MANNER = word_classes("knowledge_words")["manner"] | {"omdöme"}
 _ONLY_BEFORE = {"dålig": {"på", "i"}, "stark": {"på", "i"}}
+_ROLE = frozenset(("rollen", "roll"))
 _IN_CONTENT = frozenset(("säker", "trygg"))
 """Said with a content they speak of the knowledge: "säker i räknesätten", "trygg i rollen"."""
 _NOT_BEFORE = {"ensam": {"om"}, "säker": {"på"}, "trygg": {"med"}}
@@ -189,7 +190,7 @@ def _fits(tokens: Tokens, n: int, word: Word) -> bool:
         return after in _ONLY_BEFORE[lemma]
     if lemma in _IN_CONTENT and after in {"i", "på", "med"}:
         noun = next((m for m in range(n + 2, n + 5) if tokens.word(m) not in _NUMERAL), n + 2)
-        return not knowledge.is_content(tokens.word(noun))
+        return not knowledge.is_content(tokens.word(noun)) and tokens.word(noun) not in _ROLE
     if lemma in _NOT_BEFORE:
         return after not in _NOT_BEFORE[lemma]
     if lemma == "utanför":
