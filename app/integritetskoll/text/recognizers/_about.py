@@ -17,15 +17,16 @@ from integritetskoll.text.recognizers._value_tokens import CLASSES, COPULA, ENDS
 
 Span = tuple[int, int, int]
 """First token, token after the last, token of the person."""
-_OTHERS, _BEFORE_PUPIL, _THERE, _DETERMINER, _AUXILIARY, _MODAL, _OBJECT, _PROGRESS, _SEEN_AS = (
+_OTHERS, _BEFORE_PUPIL, _THERE, _DETERMINER, _AUXILIARY, _MODAL, _OBJECT, _PROGRESS, _SEEN_AS, _LIKES = (
     CLASSES[name]
     for name in (
         "others", "before_pupil", "there", "determiner", "auxiliary", "modal", "object",
-        "progress", "seen_as",
+        "progress", "seen_as", "likes",
     )
 )  # fmt: skip
 _EXCLAIMS = frozenset(("vilken", "vilket", "vilka", "så"))
 _HAVE = frozenset(("har", "hade", "ha", "haft"))
+_WEIGHT = frozenset(("mycket",))
 _FAR = 9
 _LONG = 8
 _CALLED = 4
@@ -38,6 +39,8 @@ def about(tokens: Tokens) -> Iterator[Span]:
             found = _there(tokens, n) or _for_pupil(tokens, n) or _of_others(tokens, n)
             if found is not None:
                 yield found
+        elif word in _LIKES and (found := _liked(tokens, n)) is not None:
+            yield found
         elif word in _SEEN_AS and (found := _taken_for(tokens, n)) is not None:
             yield found
         elif word in _EXCLAIMS and tokens.word(n - 1) in ENDS:
@@ -64,7 +67,7 @@ def _clause(tokens: Tokens, n: int) -> tuple[int, int]:
 def _neutral(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a stretch speaks of knowledge, its level or what comes next."""
     span = tokens.lower[start:end]
-    level = knowledge.words("level") | knowledge.words("next") | _PROGRESS
+    level = (knowledge.words("level") - _WEIGHT) | knowledge.words("next") | _PROGRESS
     return knowledge.speaks_of_knowledge(span) or not level.isdisjoint(span)
 
 
@@ -129,6 +132,17 @@ def _verb(tokens: Tokens, n: int) -> bool:
 def _adjective(tokens: Tokens, n: int) -> bool:
     plural = tokens.tag(n) == ADV and tokens.word(n).endswith("a")  # "stolta" is often taken so
     return plural or tokens.tag(n) == ADJ or n in tokens.found
+
+
+def _liked(tokens: Tokens, n: int) -> Span | None:
+    """What the writer likes about somebody: "vi uppskattar din humor"."""
+    first = next((m for m in range(n + 1, n + 4) if tokens.word(m) in CLASSES["owner"]), None)
+    said = first is not None and any(tokens.word(m) in _OTHERS for m in range(max(0, n - 3), n))
+    if first is None or not said:
+        return None
+    _, end = _clause(tokens, first)
+    free = not _neutral(tokens, first, end) and tokens.tag(end - 1) == NOUN
+    return (first, min(end, first + _LONG), first) if free else None
 
 
 def _taken_for(tokens: Tokens, n: int) -> Span | None:

@@ -342,9 +342,15 @@ def _had(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
 
 
 def _is_adjective(tokens: Tokens, n: int) -> bool:
-    """An adjective, or what is joined to one: "knäpptyst och osynlig"."""
-    joined = tokens.tag(n) == NOUN and tokens.word(n + 1) in AND and tokens.tag(n + 2) == ADJ
-    return bool(joined or tokens.tag(n) == ADJ)
+    """An adjective by its tag or form, or what is joined to one: "knäpptyst och osynlig"."""
+    word = tokens.word(n)
+    if tokens.tag(n) == ADJ:
+        return True
+    if tokens.tag(n) not in {NOUN, ADV, VERB} or knowledge.is_content(word):
+        return False
+    after = tokens.word(n + 1) in AND and tokens.tag(n + 2) == ADJ
+    before = tokens.word(n - 1) in AND and tokens.tag(n - 2) == ADJ
+    return after or before or (tokens.tag(n) == NOUN and _ADJECTIVE.fullmatch(word) is not None)
 
 
 def _noun_phrase(tokens: Tokens, n: int) -> Span | None:
@@ -352,8 +358,10 @@ def _noun_phrase(tokens: Tokens, n: int) -> Span | None:
     word = tokens.word(n)
     if _is_adjective(tokens, n) and n not in tokens.found:
         after, before = tokens.word(n + 1), tokens.word(n - 1)
+        if before == "så":
+            before = tokens.word(n - 2)
         if after in _PUPIL and before in _DETERMINER and word not in _PLAIN_ADJECTIVE:
-            opens = tokens.word(n - 2) in COPULA | ENDS | SKIP
+            opens = tokens.word(n - 2) in COPULA | ENDS | SKIP | _HAVE
             return (n, n + 1, n + 1) if opens else None
         if before in ENDS | {":"} and (fragment := _fragment(tokens, n)) is not None:
             return fragment
@@ -384,7 +392,7 @@ def _is_common(tokens: Tokens, n: int) -> bool:
     word = tokens.word(n)
     plain = word in _PLAIN_ADJECTIVE | _OF_CONTENT or _plain(word)
     plain = plain or word in knowledge.words("level") or word.endswith("t")
-    return tokens.tag(n) == ADJ and not plain
+    return not plain and _is_adjective(tokens, n)
 
 
 def _owned(tokens: Tokens, n: int) -> bool:
