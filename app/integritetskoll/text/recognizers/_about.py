@@ -17,11 +17,11 @@ from integritetskoll.text.recognizers._value_tokens import CLASSES, COPULA, ENDS
 
 Span = tuple[int, int, int]
 """First token, token after the last, token of the person."""
-_OTHERS, _BEFORE_PUPIL, _THERE, _DETERMINER, _AUXILIARY, _MODAL, _OBJECT, _PROGRESS, _SEEN_AS, _LIKES = (
+_OTHERS, _BEFORE_PUPIL, _THERE, _DETERMINER, _AUXILIARY, _MODAL, _OBJECT, _PROGRESS, _SEEN_AS, _LIKES, _EASE = (
     CLASSES[name]
     for name in (
         "others", "before_pupil", "there", "determiner", "auxiliary", "modal", "object",
-        "progress", "seen_as", "likes",
+        "progress", "seen_as", "likes", "ease",
     )
 )  # fmt: skip
 _EXCLAIMS = frozenset(("vilken", "vilket", "vilka", "så"))
@@ -36,7 +36,7 @@ def about(tokens: Tokens) -> Iterator[Span]:
     """Yield what is said of a pupil who stands as an object or after a preposition."""
     for n, word in enumerate(tokens.lower):
         if word in _BEFORE_PUPIL and _pupil(tokens, n + 1):
-            found = _there(tokens, n) or _for_pupil(tokens, n) or _of_others(tokens, n)
+            found = _ease(tokens, n) or _there(tokens, n) or _for_pupil(tokens, n) or _of_others(tokens, n)
             if found is not None:
                 yield found
         elif word in _LIKES and (found := _liked(tokens, n)) is not None:
@@ -50,7 +50,8 @@ def about(tokens: Tokens) -> Iterator[Span]:
 
 def _pupil(tokens: Tokens, n: int) -> bool:
     """Whether a token names the pupil as an object: "honom", "Iris"; not "Elsas"."""
-    owns = genitive(tokens, n) and tokens.word(n + 1).isalpha()
+    after = tokens.word(n + 1)
+    owns = genitive(tokens, n) and after.isalpha() and after not in knowledge.words("manner")
     return tokens.word(n) in _OBJECT or (tokens.named(n) and not owns)
 
 
@@ -91,6 +92,15 @@ def _there(tokens: Tokens, n: int) -> Span | None:
     return first, min(last, first + _LONG), n + 1
 
 
+def _ease(tokens: Tokens, n: int) -> Span | None:
+    """How somebody is to others: "kul att jobba med Enzo", "omöjligt att få tyst på Rakel"."""
+    start, end = _clause(tokens, n)
+    for at in range(start, n - 1):
+        if tokens.word(at) in _EASE and tokens.word(at + 1) == "att":
+            return None if _neutral(tokens, at, end) else (at, min(n + 2, at + _LONG), n + 1)
+    return None
+
+
 def _for_pupil(tokens: Tokens, n: int) -> Span | None:
     """What something is for somebody: "för Tindra är skolan en plåga"."""
     verb = n + 2
@@ -117,7 +127,7 @@ def _of_others(tokens: Tokens, n: int) -> Span | None:
     adjective = any(_adjective(tokens, m) for m in range(start, n))
     if not judged or (tokens.word(judged[-1]) in COPULA and not adjective):
         return None
-    if len(judged) != len([m for m in verbs if tokens.word(m) not in _AUXILIARY | _MODAL]):
+    if any(m not in judged and tokens.word(m) not in _AUXILIARY | _MODAL for m in verbs):
         return None
     first = min(judged[-1], n)
     return first, min(n + 2, first + _LONG), n + 1

@@ -102,7 +102,8 @@ def _finite(tokens: Tokens, n: int) -> bool:
         return False
     known = word in COPULA or word in _HAVE or word in _MODAL
     shaped = known or _VERB.fullmatch(word) is not None
-    joined = before in AND and (not word.endswith("a") or _modal_before(tokens, n))
+    joined = before in AND and word in _known_verbs()
+    joined = joined and (not word.endswith("a") or _modal_before(tokens, n))
     if not shaped and not joined:
         return _supine(tokens, n)
     if word in COPULA or tokens.tag(n) in {VERB, AUX}:
@@ -401,7 +402,9 @@ def _owned(tokens: Tokens, n: int) -> bool:
 
 def _apposition(tokens: Tokens, n: int) -> Span | None:
     """What somebody is called beside the name: "Milton, ett riktigt yrväder, är här"."""
-    opens = tokens.word(n) in {"en", "ett"} and tokens.word(n - 1) == "," and tokens.named(n - 2)
+    beside = tokens.word(n - 1) == "," and tokens.named(n - 2)
+    headed = tokens.word(n - 1) == ":" and tokens.word(n - 2) in _LABEL | _NOTE_LABEL
+    opens = tokens.word(n) in {"en", "ett", "den"} and (beside or headed)
     adjective, noun = tokens.word(n + 1), tokens.word(n + 2)
     said = tokens.tag(n + 1) == ADJ and adjective not in _PLAIN_ADJECTIVE
     said = said or adjective in {"riktig", "riktigt"}

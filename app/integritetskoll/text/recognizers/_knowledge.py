@@ -16,6 +16,8 @@ _ENDING = 4
 """Letters of the shortest noun that ends a compound."""
 _START = 2
 _SHORT = 3
+_NOT_ENDS = ("enhet", "enheten")
+"""A unit, but mostly a trait where it ends a word: "envetenhet", "ärlighet"."""
 _SUBSTANCE = ("ium", "iumet", "oxid", "klorid", "sulfat", "karbonat")
 _SETTING = frozenset(("i", "på", "under", "inom"))
 
@@ -54,7 +56,7 @@ def is_content(word: str) -> bool:
     return (
         word in known
         or word.endswith(_SUBSTANCE)
-        or any(word[at:] in known for at in ends)
+        or (not word.endswith(_NOT_ENDS) and any(word[at:] in known for at in ends))
     )
 
 

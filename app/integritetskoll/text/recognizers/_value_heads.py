@@ -52,6 +52,7 @@ _OWNER, _LABEL, _CONDUCT, _FEELING, _GROUP, _PLAIN, _NOTE_LABEL, _SEEN_AS, _OTHE
         "others", "object",
     )
 )  # fmt: skip
+_WITH = frozenset(("trots", "med", "utan", "genom"))
 _OWN = frozenset(("sin", "sitt", "sina"))
 _AN = CLASSES["determiner"] | {"av"}
 _NOUN_ENDS = ("elev", "elever", "eleven", "flicka", "pojke", "tjej", "kille", "unge", "människa")
@@ -148,12 +149,15 @@ def _head(tokens: Tokens, n: int, word: Word) -> int | None:
 
 
 def owner(tokens: Tokens, n: int) -> int | None:
-    """Whose the trait at `n` is: "Noras lathet", "sin järnvilja", "hennes smittande humör"."""
+    """Whose the trait at `n` is: "Noras lathet", "hennes smittande humör", "trots klen begåvning"."""
     at = n - 1
     if _adjective(tokens.word(at)) or at in tokens.found:
         at -= 1
-    owned = tokens.word(at) in _OWNER | _OWN or genitive(tokens, at)
-    return at if owned else None
+    if tokens.word(at) in _OWNER | _OWN or genitive(tokens, at):
+        return at
+    opens = tokens.word(at) in _WITH and tokens.word(at - 1) in ENDS
+    after = range(n + 1, n + 1 + STEPS)
+    return next((m for m in after if tokens.person(m)), None) if opens else None
 
 
 def _head_of_adjective(tokens: Tokens, n: int, word: Word) -> int | None:
