@@ -1,4 +1,4 @@
-"""Judgements of a pupil who isn't the subject: "alla ser upp till Iris", "hos Elin finns en ovilja".
+"""Judgements of a pupil who isn't the subject: "alla beundrar Iris", "hos Elin finns en ovilja".
 
 The frames are few and closed: a preposition before the pupil, words that say what others think or
 feel of somebody, an exclamation. As in `_described` nothing is found where knowledge, content or
@@ -17,13 +17,13 @@ from integritetskoll.text.recognizers._value_tokens import CLASSES, COPULA, ENDS
 
 Span = tuple[int, int, int]
 """First token, token after the last, token of the person."""
-_OTHERS, _BEFORE_PUPIL, _THERE, _DETERMINER, _AUXILIARY, _MODAL, _OBJECT, _PROGRESS, _SEEN_AS, _LIKES, _EASE = (
+_OTHERS, _BEFORE_PUPIL, _THERE, _DETERMINER, _AUXILIARY, _MODAL = (
     CLASSES[name]
-    for name in (
-        "others", "before_pupil", "there", "determiner", "auxiliary", "modal", "object",
-        "progress", "seen_as", "likes", "ease",
-    )
-)  # fmt: skip
+    for name in ("others", "before_pupil", "there", "determiner", "auxiliary", "modal")
+)
+_OBJECT, _PROGRESS, _SEEN_AS, _LIKES, _EASE = (
+    CLASSES[name] for name in ("object", "progress", "seen_as", "likes", "ease")
+)
 _EXCLAIMS = frozenset(("vilken", "vilket", "vilka", "så"))
 _HAVE = frozenset(("har", "hade", "ha", "haft"))
 _WEIGHT = frozenset(("mycket",))
@@ -35,17 +35,18 @@ _CALLED = 4
 def about(tokens: Tokens) -> Iterator[Span]:
     """Yield what is said of a pupil who stands as an object or after a preposition."""
     for n, word in enumerate(tokens.lower):
+        found = None
         if word in _BEFORE_PUPIL and _pupil(tokens, n + 1):
-            found = _ease(tokens, n) or _there(tokens, n) or _for_pupil(tokens, n) or _of_others(tokens, n)
-            if found is not None:
-                yield found
-        elif word in _LIKES and (found := _liked(tokens, n)) is not None:
-            yield found
-        elif word in _SEEN_AS and (found := _taken_for(tokens, n)) is not None:
-            yield found
+            rules = (_ease, _there, _for_pupil, _of_others)
+            found = next((span for rule in rules if (span := rule(tokens, n))), None)
+        elif word in _LIKES:
+            found = _liked(tokens, n)
+        elif word in _SEEN_AS:
+            found = _taken_for(tokens, n)
         elif word in _EXCLAIMS and tokens.word(n - 1) in ENDS:
-            if (found := _exclaimed(tokens, n)) is not None:
-                yield found
+            found = _exclaimed(tokens, n)
+        if found is not None:
+            yield found
 
 
 def _pupil(tokens: Tokens, n: int) -> bool:

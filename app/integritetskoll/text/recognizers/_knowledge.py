@@ -75,10 +75,27 @@ def speaks_of_knowledge(lower: Sequence[str]) -> bool:
 
 
 def _taught(subject: str, before: str) -> bool:
-    """Whether a subject is what is spoken of: "på franska" is a language, "på franskan" a lesson."""
+    """Whether a subject is spoken of: "på franska" is a language, "på franskan" a lesson."""
     return before not in _SETTING or (before == "på" and subject.endswith("ska"))
 
 
 def is_role(word: str) -> bool:
     """Whether a word is a task at school: "elevskyddsombud"."""
     return word.endswith(tuple(words("role_end")))
+
+
+@cache
+def known_verbs() -> frozenset[str]:
+    """Return every form of the verbs of knowledge and of plain arrangement."""
+    return verbs("know") | verbs("plain")
+
+
+@cache
+def _states() -> frozenset[str]:
+    heads = word_classes("value_heads")
+    return words("state") - heads["skip"] - heads["preposition"] - heads["determiner"]
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word is a plain state or a task at school: "närvarande", "elevrådsombud"."""
+    return word in _states() or is_role(word)

@@ -149,7 +149,7 @@ def _head(tokens: Tokens, n: int, word: Word) -> int | None:
 
 
 def owner(tokens: Tokens, n: int) -> int | None:
-    """Whose the trait at `n` is: "Noras lathet", "hennes smittande humör", "trots klen begåvning"."""
+    """Whose the trait at `n` is: "Noras lathet", "trots klen begåvning"."""
     at = n - 1
     if _adjective(tokens.word(at)) or at in tokens.found:
         at -= 1
@@ -221,9 +221,13 @@ def _predicative(tokens: Tokens, n: int, *, nominal: bool) -> int | None:
     if word in NOUN and tokens.word(at + 1) in AND and not nominal:
         ends = tokens.word(n + 1) in ENDS | AND | PREPOSITION
         return at if ends else None  # "trevlig kille men vimsig"
-    if tokens.person(at) or word in _OBJECT:
-        return at if _seen_as(tokens, at) else inverted(tokens, at)
-    return None
+    return _complement_of(tokens, at)
+
+
+def _complement_of(tokens: Tokens, at: int) -> int | None:
+    if not tokens.person(at) and tokens.word(at) not in _OBJECT:
+        return None
+    return at if _seen_as(tokens, at) else inverted(tokens, at)
 
 
 def _seen_as(tokens: Tokens, at: int) -> bool:
