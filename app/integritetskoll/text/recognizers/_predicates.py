@@ -38,6 +38,7 @@ _BETWEEN = SKIP | _REFLEXIVE | {"att", "lätt"}
 _BEFORE = SKIP | _REFLEXIVE | {"som", "av", "sig"}
 _OWN = frozenset(("sin", "sitt", "sina"))
 _WHEN = frozenset(("under", "vid", "inför"))
+_IN = frozenset(("på", "med", "mot", "att", "av", "för", "över"))
 _MANY = frozenset(("klassen", "gruppen", "eleverna", "barnen"))
 _LACK = frozenset(("saknar", "saknade", "sakna"))
 _ROLE = frozenset(("arbeta", "arbetar", "agera", "agerar", "fungerar", "beter", "räknas", "ses"))
@@ -173,7 +174,7 @@ def _weighed(tokens: Tokens, at: int) -> bool:
     shaped = tokens.tag(at) == ADJ and not word.endswith("t")
     after = tokens.word(at + 1)
     level = word in knowledge.words("level") or word in knowledge.words("next")
-    return shaped and not calm and not level and after in {"på", "med", "mot", "att"}
+    return shaped and not calm and not level and after in _IN
 
 
 def _likened(tokens: Tokens, start: int, end: int) -> bool:

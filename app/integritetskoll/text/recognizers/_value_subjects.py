@@ -26,6 +26,7 @@ from integritetskoll.text.recognizers._value_tokens import (
     Tokens,
 )
 
+_ARTICLES = frozenset(("en", "ett", "den", "det", "inte", "så"))
 _OTHER_SUBJECTS = frozenset("det jag vi man som detta den de".split())
 _HEADINGS = CLASSES["note_label"] | CLASSES["label_word"]
 _VERB = regex.compile(r"\w+(?:r|de|te)")
@@ -88,7 +89,9 @@ def earlier(tokens: Tokens, at: int) -> int | None:
 
 
 def genitive(tokens: Tokens, n: int) -> bool:
-    return tokens.named(n) and tokens.word(n).endswith(("s", "x", "z"))
+    """Whether a name owns what follows: "Noras lathet"; not "nu är Ines ett solsken"."""
+    owns = tokens.word(n + 1) not in _ARTICLES and tokens.word(n + 1) not in COPULA
+    return owns and tokens.named(n) and tokens.word(n).endswith(("s", "x", "z"))
 
 
 def _genitive_of(tokens: Tokens, n: int) -> bool:
