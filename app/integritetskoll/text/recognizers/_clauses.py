@@ -93,7 +93,7 @@ def subject_of(tokens: Tokens, n: int, earlier: int | None) -> int | None:
     if found is None:
         return _unsaid(tokens, n)
     owner = genitive(tokens, found) and found != n - 1
-    pupil = tokens.word(found) in _PUPIL or tokens.named(found)
+    pupil = tokens.word(found) in _PUPIL | {"barn"} or tokens.named(found)
     return found if pupil and not owner else None
 
 

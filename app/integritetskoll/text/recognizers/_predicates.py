@@ -38,7 +38,7 @@ _BETWEEN = SKIP | _REFLEXIVE | {"att", "lätt"}
 _BEFORE = SKIP | _REFLEXIVE | {"som", "av", "sig"}
 _OWN = frozenset(("sin", "sitt", "sina"))
 _WHEN = frozenset(("under", "vid", "inför"))
-_IN = frozenset(("på", "med", "mot", "att", "av", "för", "över"))
+_IN = frozenset(("på", "med", "mot", "att", "av", "för"))
 _MANY = frozenset(("klassen", "gruppen", "eleverna", "barnen"))
 _LACK = frozenset(("saknar", "saknade", "sakna"))
 _ROLE = frozenset(("arbeta", "arbetar", "agera", "agerar", "fungerar", "beter", "räknas", "ses"))
@@ -170,7 +170,7 @@ def _is_said(tokens: Tokens, at: int, end: int) -> bool:
 def _weighed(tokens: Tokens, at: int) -> bool:
     """Whether somebody is judged in something: "slängig med verktygen"."""
     word = tokens.word(at)
-    calm = word in _OF_CONTENT or word in _PLAIN_ADJECTIVE or knowledge.is_plain(word)
+    calm = word in _OF_CONTENT | _PLAIN_ADJECTIVE | CLASSES["feeling"] or knowledge.is_plain(word)
     shaped = tokens.tag(at) == ADJ and not word.endswith("t")
     after = tokens.word(at + 1)
     level = word in knowledge.words("level") or word in knowledge.words("next")
