@@ -9,8 +9,10 @@ the part. A sentence is found when a finding touches one of its marked expressio
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,9 +29,13 @@ from integritetskoll.text.pipeline import load_pipeline, name_table
 from integritetskoll.text.recognizers._value_lexicon import forms
 from integritetskoll.text.recognizers._value_phrases import phrases, phrases_in
 from integritetskoll.text.recognizers._value_tokens import read
+from integritetskoll.text.recognizers.base import SwedishRecognizer
+from integritetskoll.text.recognizers.marker_word import MarkerWordRecognizer
 from integritetskoll.text.recognizers.value_word import ValueWordRecognizer
 
 DATA = Path(__file__).parents[1] / "tests" / "data" / "assessments"
+MIB = 1 << 20
+PAGE = os.sysconf("SC_PAGE_SIZE")
 MARK = re.compile("[⟦⟧]")
 
 
@@ -70,19 +76,22 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def entries_in(part: str) -> frozenset[str]:
-    """Return the lemmas of every lexicon entry in the marked expressions of a part."""
+    """Return the lemmas of every lexicon entry that touches a marked expression of a part."""
     return frozenset(
         lemma
         for marked in sentences(f"{part}_value")
-        for start, end in unmark(marked)[1]
-        for lemma in _lemmas(unmark(marked)[0][start:end])
+        for start, end, lemma in _entries(unmark(marked)[0])
+        if any(start < last and first < end for first, last in unmark(marked)[1])
     )
 
 
-def _lemmas(text: str) -> Iterator[str]:
+def _entries(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the span and lemma of each entry in a sentence; whoever may be the subject in one."""
     tokens = read(text, None, None, forms())
-    yield from (word.value.lemma for word in tokens.found.values())
-    yield from (value.lemma for _, _, value in phrases_in(tokens.lower, phrases()))
+    for n, word in tokens.found.items():
+        yield *tokens.spans[n], word.value.lemma
+    for first, end, value in phrases_in(tokens.lower, phrases(), person=lambda _: True):
+        yield tokens.spans[first][0], tokens.spans[end - 1][1], value.lemma
 
 
 def judge(nlp: Any, part: str, *, without: frozenset[str] = frozenset()) -> Figures:
@@ -100,11 +109,37 @@ def judge(nlp: Any, part: str, *, without: frozenset[str] = frozenset()) -> Figu
     return Figures(found, missed, [text for text in traps if [*hits_in(nlp, recognizer, text)]])
 
 
-def hits_in(nlp: Any, recognizer: ValueWordRecognizer, text: str) -> Iterator[tuple[int, int]]:
+def hits_in(nlp: Any, recognizer: SwedishRecognizer, text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the findings in a text."""
     plain = normalize(text).text
     for hit in recognizer.find(plain, nlp(plain)):
         yield hit.start, hit.end
+
+
+def by_code(nlp: Any, part: str, *, without: frozenset[str]) -> dict[str, tuple[int, int]]:
+    """Return for each reason code how many findings touch a marked expression, and how many not."""
+    recognizer = ValueWordRecognizer(names=name_table(nlp), without=without)
+    found: Counter[tuple[str, bool]] = Counter()
+    for marked in [*sentences(f"{part}_value"), *sentences(f"{part}_traps")]:
+        text, spans = unmark(marked)
+        plain = normalize(text).text
+        for hit in recognizer.find(plain, nlp(plain)):
+            right = any(hit.start < end and start < hit.end for start, end in spans)
+            found[hit.code, right] += 1
+    return {code: (found[code, True], found[code, False]) for code in sorted({c for c, _ in found})}
+
+
+def absolutes(nlp: Any) -> tuple[int, int, int]:
+    """Return how many marked absolutes are found, how many there are, and how many are wrong."""
+    recognizer = MarkerWordRecognizer(names=name_table(nlp))
+    found = marked = wrong = 0
+    for line_ in sentences("dev_absolute"):
+        text, spans = unmark(line_)
+        hits = list(hits_in(nlp, recognizer, text))
+        marked += len(spans)
+        found += sum(any(a < end and start < b for a, b in hits) for start, end in spans)
+        wrong += sum(all(a >= end or start >= b for start, end in spans) for a, b in hits)
+    return found, marked, wrong
 
 
 def good(nlp: Any) -> tuple[int, list[str]]:
@@ -138,6 +173,22 @@ def seconds_of_a_thousand() -> float:
     return time.perf_counter() - started
 
 
+def memory_after(counts: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Yield how many bytes this process holds after so many assessments, one run through all."""
+    checker = build_checker(Settings())
+    context = Context(destination="unikum", document_type="written_assessment")
+    text = of_words(120)
+    rows = (Row(number, f"{text} {number}") for number in range(max(counts)))
+    for done, _ in enumerate(review(checker, rows, context), 1):
+        if done in counts:
+            yield done, resident()
+
+
+def resident() -> int:
+    """Return the bytes of this process in memory."""
+    return int(Path("/proc/self/statm").read_text("utf-8").split()[1]) * PAGE
+
+
 def main() -> None:
     """Print the figures of both parts; --show lists what went wrong in development."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -152,14 +203,23 @@ def main() -> None:
             print(f"{part}, {kind} ({len(without)} entries out)")
             print(line("recall", figures.found, figures.found + len(figures.missed)))
             print(line("precision", figures.found, figures.found + len(figures.wrong)))
+            for code, (right, wrong) in by_code(nlp, part, without=without).items():
+                print(line(f"  {code}", right, right + wrong))
             if options.show and part == "dev":
                 print(*(f"  missed: {text}" for text in figures.missed), sep="\n")
                 print(*(f"  wrong:  {text}" for text in figures.wrong), sep="\n")
-    right, wrong = good(nlp)
-    print("good assessments without a finding")
-    print(line("silent", right, right + len(wrong)))
+    found, marked, more = absolutes(nlp)
+    print("absolutes, development")
+    print(line("recall", found, marked))
+    print(line("precision", found, found + more))
+    if options.part != "dev":
+        silent, loud = good(nlp)
+        print("good assessments without a finding")
+        print(line("silent", silent, silent + len(loud)))
     if not options.part:
         print(f"a thousand assessments of 120 words: {seconds_of_a_thousand():.1f} s")
+        for count, size in memory_after((100, 1000, 5000)):
+            print(f"memory after {count} assessments: {size / MIB:.0f} MiB")
 
 
 if __name__ == "__main__":

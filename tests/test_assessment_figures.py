@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 import pytest
 
@@ -55,6 +54,20 @@ def plain(marked: str) -> str:
     return assessments.unmark(marked)[0].casefold()
 
 
+def test_absolutes_said_of_a_pupil(nlp) -> None:
+    found, marked, wrong = assessments.absolutes(nlp)
+    assert marked >= 30
+    assert found / marked >= 0.9
+    assert found / (found + wrong) >= 0.9
+
+
+@pytest.mark.slow
+def test_the_development_part(nlp) -> None:
+    listed = assessments.judge(nlp, "dev")
+    assert listed.recall >= 0.90
+    assert listed.precision >= 0.95
+
+
 @pytest.mark.slow
 def test_a_thousand_assessments(checker) -> None:
     text = assessments.of_words(120)
@@ -64,11 +77,6 @@ def test_a_thousand_assessments(checker) -> None:
     for done in review(checker, rows, CONTEXT):
         assert done.report
         if done.row.number % 300 == 99:
-            kept.append(resident())
+            kept.append(assessments.resident())
     assert time.process_time() - started < SECONDS * slowness()
     assert kept[-1] - kept[0] < MEMORY
-
-
-def resident() -> int:
-    """Bytes of this process in memory."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096

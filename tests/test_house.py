@@ -31,7 +31,6 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 LONG = {
     "app/integritetskoll/text/lexicon/matcher.py": "one pass over a text for all lexicons",
-    "app/integritetskoll/text/recognizers/_described.py": "the clauses that describe a pupil",
     "app/integritetskoll/text/recognizers/_people.py": "whom a few words of Swedish speak of",
     "app/integritetskoll/text/recognizers/_value_heads.py": "which noun a value word speaks of",
     "bench/hiding.py": "a line for each place in a picture file where a name can hide",

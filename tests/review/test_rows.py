@@ -38,6 +38,24 @@ def test_headings_may_stand_lower_and_columns_may_be_chosen() -> None:
     assert read(csv(table), "a.csv", text="3")[-1][1] == BAD
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["Lärarens kommentar", "Lärarkommentar", "Omdömestext", "Skriftligt omdöme", "Ämneskommentar",
+     "Mentors omdöme", "Kunskapsbedömning", "Omdöme matematik", "Kommentarer", "Feedback", "IUP"],
+)  # fmt: skip
+@pytest.mark.parametrize("label", ["Elevnamn", "Elev", "Elevens namn", "Namn", "Förnamn"])
+def test_headings_as_schools_write_them(heading: str, label: str) -> None:
+    data = f"Klass;{label};{heading}\n7B;Nora;Löser ekvationer\n".encode()
+    (row,) = read_rows(data, "a.csv", Columns())
+    assert (row.label, row.text) == ("Nora", "Löser ekvationer")
+
+
+@pytest.mark.parametrize("heading", ["Klass", "Kontext", "Personnummer", "Mejl", "Kontaktperson"])
+def test_other_headings_name_no_texts(heading: str) -> None:
+    data = f"Elev;{heading};Omdöme\nNora;x;Löser ekvationer\n".encode()
+    assert len(read_rows(data, "a.csv", Columns())) == 1
+
+
 def test_every_sheet_and_every_column_of_texts() -> None:
     several = [["Elev", "Omdöme svenska", "Omdöme matematik"], ["Nora", BAD, GOOD]]
     found = read_rows(xlsx(TABLE, several), "a.xlsx", Columns())

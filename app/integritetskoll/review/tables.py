@@ -14,11 +14,17 @@ from integritetskoll.review.rows import Columns, Row
 
 Table = Sequence[Sequence[str]]
 _TEXT = regex.compile(
-    r"(?:skriftlig\w* )?(?:omdöme|kommentar|bedömning|omdömestext|fritext|text|iup|återkoppling"
-    r"|motivering|assessment|comment)(?:n|t|ar|er|en|s|text)?\b.*",
+    r"(?:(?:skriftlig\w*|lärar\w*|mentor\w*|pedagog\w*|teacher'?s?|ditt|ert|vårt) )?+"
+    r"(?:\w*(?:omdöme|kommentar)|(?:kunskaps|slut|lärar)?bedömning|fritext|text|iup|återkoppling"
+    r"|feedback|respons|motivering|utvärdering|kunskapsutveckling|assessment|comment)"
+    r"(?:n|na|t|ar|arna|er|en)?(?:s?text(?:en|er)?|s)?\b.*",
     regex.IGNORECASE,
 )
-_LABEL = regex.compile(r"(?:elev(?:en|ens|s)?(?: namn)?|namn|barn(?:et)?|name|pupil)\b.*", regex.I)
+_LABEL = regex.compile(
+    r"(?:elev(?:en|ens|s)?[ _-]?(?:namn)?|(?:för|hela|full)?(?:namn|name)|barn(?:et|ets)?(?:namn)?"
+    r"|pupil|student)\b.*",
+    regex.IGNORECASE,
+)
 _HEADINGS = 10
 """Rows in which the headings are looked for."""
 _SHORT = 60

@@ -8,58 +8,24 @@ neither describes the pupil. Rules over parts of speech; nothing is found where 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-import regex
-from spacy.symbols import ADJ, ADP, ADV, AUX, NOUN, VERB
-
-from integritetskoll.text.recognizers import _knowledge as knowledge
+from integritetskoll.text.recognizers._about import about
+from integritetskoll.text.recognizers._clauses import finite, subject_of
+from integritetskoll.text.recognizers._notes import apposition, noun_phrase
+from integritetskoll.text.recognizers._predicates import predicate
 from integritetskoll.text.recognizers._value_heads import excused, of_fiction
-from integritetskoll.text.recognizers._value_subjects import genitive, phrase_start, subject
-from integritetskoll.text.recognizers._value_tokens import (
-    AND,
-    CLASSES,
-    COPULA,
-    ENDS,
-    MARKS,
-    NOMINATIVE,
-    PREPOSITION,
-    SKIP,
-    Tokens,
-)
+from integritetskoll.text.recognizers._value_tokens import ENDS, Tokens
 
 Span = tuple[int, int, int]
 """First token, token after the last, token of the person."""
-_MODAL, _BREAK, _PUPIL, _PLAIN_ADJECTIVE, _OWNER, _LABEL, _REFLEXIVE, _DETERMINER = (
-    CLASSES[name]
-    for name in (
-        "modal", "break", "pupil", "plain_adjective", "owner", "label_word", "reflexive",
-        "determiner",
-    )
-)  # fmt: skip
-_HAVE = frozenset(("har", "hade", "ha", "haft"))
-_BETWEEN = SKIP | _REFLEXIVE | {"att", "lätt"}
-_BEFORE = SKIP | _REFLEXIVE | {"som", "av", "sig"}
-_STATE = knowledge.words("state") - SKIP - PREPOSITION - _DETERMINER
-_MANY = frozenset(("klassen", "gruppen", "eleverna", "barnen"))
-_LACK = frozenset(("saknar", "saknade", "sakna"))
-_VERB = regex.compile(r"\w{2,}(?:r|de|te|s)")
-_TRAIT = regex.compile(r"\w{3,}(?:het|heten|sinne|sinnet|humör|temperament|lust|glöd|anda)")
-_ADJECTIVE = regex.compile(
-    r"\w{2,}(?:ig|iga|igt|lig|liga|ligt|sam|samma|isk|ad|ande|ende|lös|full)"
-)
 _RESETS = ENDS | frozenset('"”“»')
-_EASE = frozenset(("svårt", "svårare", "lätt", "lättare", "möjlighet", "anledning"))
-_SHOWS = frozenset(("visar", "visade", "visat"))
-_REACH = 25
-_LONG = 8  # tokens that a finding covers at most
 
 
 def described(tokens: Tokens, taken: set[int]) -> Iterator[Span]:
     """Yield the clauses that describe a pupil and hold none of the `taken` tokens."""
     if not tokens.tags:
         return
-    for first, end, head in _all(tokens):
+    for first, end, head in [*_all(tokens), *about(tokens)]:
         free = taken.isdisjoint(range(first, end)) and not excused(tokens, first)
         if free and not of_fiction(tokens, head):
             taken.update(range(first, end))
@@ -71,195 +37,9 @@ def _all(tokens: Tokens) -> Iterator[Span]:
     for n, word in enumerate(tokens.lower):
         if word in _RESETS:
             head = None
-        elif _finite(tokens, n):
-            head = _subject(tokens, n, head)
-            if head is not None and (found := _predicate(tokens, n, head)) is not None:
+        elif finite(tokens, n):
+            head = subject_of(tokens, n, head)
+            if head is not None and (found := predicate(tokens, n, head)) is not None:
                 yield found
-        elif (other := _noun_phrase(tokens, n)) is not None:
+        elif (other := noun_phrase(tokens, n) or apposition(tokens, n)) is not None:
             yield other
-
-
-def _finite(tokens: Tokens, n: int) -> bool:
-    before, word = tokens.word(n - 1), tokens.word(n)
-    known = word in COPULA or word in _HAVE or word in _MODAL
-    shaped = known or _VERB.fullmatch(word) is not None
-    if before == "att" or not (shaped or before in AND) or not word.isalpha() or tokens.person(n):
-        return False
-    if word in COPULA or tokens.tag(n) in {VERB, AUX}:
-        return True
-    after_subject = tokens.person(n - 1) and tokens.word(n - 2) not in PREPOSITION
-    return shaped and after_subject and not genitive(tokens, n - 1)
-
-
-def _subject(tokens: Tokens, n: int, earlier: int | None) -> int | None:
-    """The person whom a finite verb speaks of; one that was told of goes on after "och"."""
-    if _inverted(tokens, n):
-        return n + 1
-    before = tokens.word(n - 1)
-    if before in {"som", ","} and tokens.person(n - 2):
-        return n - 2
-    if before in AND:
-        return earlier
-    found = subject(tokens, n)
-    if found is None or tokens.word(found) in _PUPIL or tokens.named(found):
-        return None if found is not None and genitive(tokens, found) and found != n - 1 else found
-    return None
-
-
-def _inverted(tokens: Tokens, n: int) -> bool:
-    """Whether the person after a verb is its subject: "nu läser Nora", not "ljudet stör Nora"."""
-    if tokens.person(n - 1) or not tokens.person(n + 1) or genitive(tokens, n + 1):
-        return False
-    before = tokens.word(n - 1)
-    adverb = tokens.tag(n - 1) == ADV and not before.endswith("et")  # "ljudet" is none
-    opens = not before.isalpha() or before in SKIP | AND or adverb
-    return opens or phrase_start(tokens, n - 1) is not None
-
-
-def _predicate(tokens: Tokens, n: int, head: int) -> Span | None:
-    first = max(n, head) + 1 if head == n + 1 else n + 1
-    end = _end(tokens, first)
-    verb = _main_verb(tokens, n, first, end)
-    word = tokens.word(verb)
-    start = max(first, verb + 1) if verb != n else first
-    if word in COPULA:
-        return _complement(tokens, start, end, head)
-    if word in _HAVE | _LACK:
-        return None if tokens.word(head) in _MANY else _had(tokens, start, end, head)
-    if word in _SHOWS and _TRAIT.fullmatch(tokens.word(end - 1)):
-        bare = not knowledge.speaks_of_knowledge(tokens.lower[start:end])
-        return (start, end, head) if bare else None
-    if word in knowledge.verbs("know") or word in knowledge.verbs("plain"):
-        return None
-    if knowledge.speaks_of_knowledge(tokens.lower[start:end]):
-        return None
-    return verb, min(end, verb + _LONG), head
-
-
-def _end(tokens: Tokens, first: int) -> int:
-    """Where the clause ends that goes on at `first`."""
-    for n in range(first, min(first + _REACH, len(tokens.lower))):
-        word = tokens.word(n)
-        if word in ENDS or word in _BREAK or word in MARKS:
-            return n
-        if word in AND and (_finite(tokens, n + 1) or tokens.person(n + 1)):
-            return n
-    return min(first + _REACH, len(tokens.lower))
-
-
-def _main_verb(tokens: Tokens, n: int, first: int, end: int) -> int:
-    """The verb that carries the meaning: "kan" leads on to "skriva", "har" to "visat"."""
-    at = n
-    word = tokens.word(at)
-    while word in _MODAL or word in _HAVE:
-        rest = range(max(first, at + 1), end)
-        following = next((m for m in rest if _is_verb(tokens, m)), None)
-        between = tokens.lower[rest.start : following] if following is not None else []
-        if following is None or any(word not in _BETWEEN for word in between):
-            return at
-        at = following
-        word = tokens.word(at)
-    return at
-
-
-def _is_verb(tokens: Tokens, n: int) -> bool:
-    word = tokens.word(n)
-    return tokens.tag(n) in {VERB, AUX} or word in COPULA or word in _known_verbs()
-
-
-@cache
-def _known_verbs() -> frozenset[str]:
-    return knowledge.verbs("know") | knowledge.verbs("plain")
-
-
-def _complement(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
-    """What a pupil is said to be, if it's neither a plain state nor about knowledge."""
-    at = start
-    while at < end and (tokens.word(at) in _BEFORE):
-        at += 1
-    first = tokens.word(at)
-    goes_on = first in {"en", "ett", "som"} and at + 1 < end
-    if at >= end or ((first in knowledge.words("state") or first in PREPOSITION) and not goes_on):
-        return None
-    span = tokens.lower[at:end]
-    if _leads_on(tokens, at, end):
-        return None
-    if knowledge.speaks_of_knowledge(span) or any(_plain(word) for word in span[:4]):
-        return None
-    says = any(
-        tokens.tag(m) in {ADJ, NOUN} or _ADJECTIVE.fullmatch(tokens.word(m))
-        for m in range(at, min(end, at + 4))
-    )
-    if not says or tokens.tag(at) == ADP or not tokens.word(at).isalpha():
-        return None
-    return at, min(end, at + _LONG), head
-
-
-def _leads_on(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether it goes on to knowledge: "har svårt att skilja", "är på väg att lära sig"."""
-    return any(
-        tokens.word(n) == "att" and tokens.word(n + 1) in knowledge.verbs("know")
-        for n in range(start, end + 1)
-    )
-
-
-def _plain(word: str) -> bool:
-    return word in _STATE or knowledge.is_role(word)
-
-
-def _had(tokens: Tokens, start: int, end: int, head: int) -> Span | None:
-    """What a pupil is said to have: "ett vinnande sätt", not "en källa i varje stycke"."""
-    span = tokens.lower[start:end]
-    if _leads_on(tokens, start, end):
-        return None
-    if knowledge.speaks_of_knowledge(span) or not knowledge.words("level").isdisjoint(span):
-        return None
-    at = start
-    while at < end and tokens.word(at) in SKIP | _DETERMINER:
-        at += 1
-    if at >= end or tokens.tag(at) not in {ADJ, NOUN} or tokens.word(at) in _PLAIN_ADJECTIVE:
-        return None
-    if tokens.word(at) in _EASE and "att" in tokens.lower[at + 1 : at + 3]:
-        return None  # what is hard or easy is told; conduct ("att sitta still") is in the list
-    if any(_plain(word) for word in span[:4]):
-        return None
-    return start, min(end, start + _LONG), head
-
-
-def _is_adjective(tokens: Tokens, n: int) -> bool:
-    """An adjective, or what is joined to one: "knäpptyst och osynlig"."""
-    joined = tokens.tag(n) == NOUN and tokens.word(n + 1) in AND and tokens.tag(n + 2) == ADJ
-    return bool(joined or tokens.tag(n) == ADJ)
-
-
-def _noun_phrase(tokens: Tokens, n: int) -> Span | None:
-    """A judgement without a verb: "En käpphög elev", "Nora: knäpptyst", "Hennes vilda sätt"."""
-    word = tokens.word(n)
-    if _is_adjective(tokens, n) and n not in tokens.found:
-        after, before = tokens.word(n + 1), tokens.word(n - 1)
-        if after in _PUPIL and before in _DETERMINER and word not in _PLAIN_ADJECTIVE:
-            opens = tokens.word(n - 2) in COPULA | ENDS | SKIP
-            return (n, n + 1, n + 1) if opens else None
-        if before in MARKS and before != "|":
-            return _note(tokens, n)
-    described_so = tokens.tag(n) == ADJ and word not in _PLAIN_ADJECTIVE
-    if described_so and tokens.word(n + 1) in knowledge.words("manner") and _owned(tokens, n):
-        return n, n + 2, n - 1
-    if _TRAIT.fullmatch(word) and not knowledge.is_content(word) and _owned(tokens, n):
-        return n, n + 1, n - 1
-    return None
-
-
-def _owned(tokens: Tokens, n: int) -> bool:
-    return tokens.word(n - 1) in _OWNER or genitive(tokens, n - 1)
-
-
-def _note(tokens: Tokens, n: int) -> Span | None:
-    named = tokens.named(n - 2) or tokens.word(n - 2) in _LABEL | NOMINATIVE
-    end = n
-    while tokens.word(end) not in ENDS and end - n < _LONG:
-        end += 1
-    span = tokens.lower[n:end]
-    plain = knowledge.speaks_of_knowledge(span) or not knowledge.words("level").isdisjoint(span)
-    nouns = any(tokens.tag(m) == NOUN and not _is_adjective(tokens, m) for m in range(n, end))
-    return (n, end, n - 2) if named and not plain and not nouns else None

@@ -16,6 +16,9 @@ _ENDING = 4
 """Letters of the shortest noun that ends a compound."""
 _START = 2
 _SHORT = 3
+_NOT_ENDS = ("enhet", "enheten")
+"""A unit, but mostly a trait where it ends a word: "envetenhet", "ärlighet"."""
+_SUBSTANCE = ("ium", "iumet", "oxid", "klorid", "sulfat", "karbonat")
 _SETTING = frozenset(("i", "på", "under", "inom"))
 
 
@@ -50,7 +53,11 @@ def is_content(word: str) -> bool:
     """Whether a lower-cased word is a noun of content, or a compound that ends in one."""
     known = content()
     ends = range(_START, len(word) - _ENDING + 1)
-    return word in known or any(word[at:] in known for at in ends)
+    return (
+        word in known
+        or word.endswith(_SUBSTANCE)
+        or (not word.endswith(_NOT_ENDS) and any(word[at:] in known for at in ends))
+    )
 
 
 def speaks_of_knowledge(lower: Sequence[str]) -> bool:
@@ -62,11 +69,33 @@ def speaks_of_knowledge(lower: Sequence[str]) -> bool:
         is_content(word)
         or word in words("anchor")
         or word.isdigit()
-        or (word in words("subject") and lower[at - 1 : at] and lower[at - 1] not in _SETTING)
+        or (word in words("subject") and lower[at - 1 : at] and _taught(word, lower[at - 1]))
         for at, word in enumerate(lower)
     )
+
+
+def _taught(subject: str, before: str) -> bool:
+    """Whether a subject is spoken of: "på franska" is a language, "på franskan" a lesson."""
+    return before not in _SETTING or (before == "på" and subject.endswith("ska"))
 
 
 def is_role(word: str) -> bool:
     """Whether a word is a task at school: "elevskyddsombud"."""
     return word.endswith(tuple(words("role_end")))
+
+
+@cache
+def known_verbs() -> frozenset[str]:
+    """Return every form of the verbs of knowledge and of plain arrangement."""
+    return verbs("know") | verbs("plain")
+
+
+@cache
+def _states() -> frozenset[str]:
+    heads = word_classes("value_heads")
+    return words("state") - heads["skip"] - heads["preposition"] - heads["determiner"]
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word is a plain state or a task at school: "närvarande", "elevrådsombud"."""
+    return word in _states() or is_role(word)

@@ -12,9 +12,10 @@ from functools import cache
 from itertools import pairwise
 
 import regex
-from spacy.symbols import AUX, VERB
+from spacy.symbols import ADJ, AUX, VERB
 from spacy.symbols import NOUN as NOUN_TAG
 
+from integritetskoll.text.recognizers import _knowledge as knowledge
 from integritetskoll.text.recognizers._patterns import rows, word_classes
 from integritetskoll.text.recognizers._value_lexicon import Form, Word
 from integritetskoll.text.recognizers._value_subjects import (
@@ -42,10 +43,17 @@ from integritetskoll.text.recognizers._value_tokens import (
 from integritetskoll.text.recognizers._value_tokens import (
     AUXILIARY as _AUXILIARY,
 )
+from integritetskoll.text.recognizers.base import ASSESSING
 
-_OWNER, _LABEL, _CONDUCT, _FEELING, _GROUP, _PLAIN = (
-    CLASSES[name] for name in ("owner", "label_word", "conduct", "feeling", "group", "adjective")
-)
+_OWNER, _LABEL, _CONDUCT, _FEELING, _GROUP, _PLAIN, _NOTE_LABEL, _SEEN_AS, _OTHERS, _OBJECT = (
+    CLASSES[name]
+    for name in (
+        "owner", "label_word", "conduct", "feeling", "group", "adjective", "note_label", "seen_as",
+        "others", "object",
+    )
+)  # fmt: skip
+_WITH = frozenset(("trots", "med", "utan", "genom"))
+_OWN = frozenset(("sin", "sitt", "sina"))
 _AN = CLASSES["determiner"] | {"av"}
 _NOUN_ENDS = ("elev", "elever", "eleven", "flicka", "pojke", "tjej", "kille", "unge", "människa")
 _ADJECTIVE = regex.compile(
@@ -54,9 +62,13 @@ _ADJECTIVE = regex.compile(
 _CAUSES = frozenset("för över att när av om idag efter".split())
 """After a feeling these tell what it is about: a mood of the day, not a judgement."""
 _AFTER = 3
+_NUMERAL = frozenset("de den det två tre fyra fem sin sitt".split())
 MANNER = word_classes("knowledge_words")["manner"] | {"omdöme"}
 _ONLY_BEFORE = {"dålig": {"på", "i"}, "stark": {"på", "i"}}
-_NOT_BEFORE = {"ensam": {"om"}, "säker": {"på"}}
+_ROLE = frozenset(("rollen", "roll"))
+_IN_CONTENT = frozenset(("säker", "trygg"))
+"""Said with a content they speak of the knowledge: "säker i räknesätten", "trygg i rollen"."""
+_NOT_BEFORE = {"ensam": {"om"}, "säker": {"på"}, "trygg": {"med"}}
 
 
 def judged(tokens: Tokens, n: int) -> int | None:
@@ -68,21 +80,45 @@ def judged(tokens: Tokens, n: int) -> int | None:
 
 def told_of(tokens: Tokens, start: int, end: int) -> int | None:
     """The person that a phrase is said of: one in the same sentence, or the one named before."""
-    if excused(tokens, start) or _of_thing(tokens, start):
+    if excused(tokens, start):
         return None
-    for n in range(start, end):
-        if tokens.person(n):
-            return n
+    inside = next((n for n in range(start, end) if _somebody(tokens, n)), None)
+    if inside is not None or _of_thing(tokens, start):
+        return inside
     found = earlier(tokens, start)
-    if found is None and tokens.word(start - 1) in _OWNER:
+    if found is None and (tokens.word(start - 1) in _OWNER or genitive(tokens, start - 1)):
         found = start - 1
+    if found is None:
+        found = note_label(tokens, start)
     if found is not None and of_fiction(tokens, found):
         return None
     if found is None and tokens.word(start - 1) in ENDS | MARKS:
         found = last_person(tokens, start - 1)
     if found is None and tokens.word(end) not in ENDS:
-        found = next((n for n in range(end, end + _AFTER) if tokens.person(n)), None)
-    return implied(tokens, start) if found is None else found
+        found = next((n for n in range(end, end + _AFTER) if _somebody(tokens, n)), None)
+    found = implied(tokens, start) if found is None else found
+    return _mentioned(tokens, start) if found is None and ASSESSING.get() else found
+
+
+def _somebody(tokens: Tokens, n: int) -> bool:
+    return tokens.person(n) or tokens.word(n) in _OBJECT
+
+
+def _mentioned(tokens: Tokens, start: int) -> int | None:
+    """Whom the sentence names before, in any role: "med Ossian blir det alltid tjafs"."""
+    for n in range(start - 1, max(-1, start - STEPS), -1):
+        if tokens.word(n) in ENDS:
+            return None
+        if _somebody(tokens, n) and not genitive(tokens, n):
+            return n
+    return None
+
+
+def note_label(tokens: Tokens, start: int) -> int | None:
+    """The heading that a note stands under: "Socialt: hamnar utanför", "So: måste bli modigare"."""
+    labels = _LABEL | _NOTE_LABEL
+    noted = tokens.word(start - 1) == ":" and tokens.word(start - 2) in labels
+    return start - 2 if noted else None
 
 
 def _of_thing(tokens: Tokens, start: int) -> bool:
@@ -106,10 +142,22 @@ def _head(tokens: Tokens, n: int, word: Word) -> int | None:
     if kind == "verb":
         return subject_of_verb(tokens, n, word)
     if kind == "trait":
-        return n - 1 if tokens.word(n - 1) in _OWNER or genitive(tokens, n - 1) else None
+        return owner(tokens, n)
     if kind == "noun":
         return _predicative(tokens, n, nominal=True)
     return n if kind == "label" else _head_of_adjective(tokens, n, word)
+
+
+def owner(tokens: Tokens, n: int) -> int | None:
+    """Whose the trait at `n` is: "Noras lathet", "trots klen begåvning"."""
+    at = n - 1
+    if _adjective(tokens.word(at)) or at in tokens.found:
+        at -= 1
+    if tokens.word(at) in _OWNER | _OWN or genitive(tokens, at):
+        return at
+    opens = tokens.word(at) in _WITH and tokens.word(at - 1) in ENDS
+    after = range(n + 1, n + 1 + STEPS)
+    return next((m for m in after if tokens.person(m)), None) if opens else None
 
 
 def _head_of_adjective(tokens: Tokens, n: int, word: Word) -> int | None:
@@ -144,6 +192,9 @@ def _fits(tokens: Tokens, n: int, word: Word) -> bool:
         return False
     if lemma in _ONLY_BEFORE:
         return after in _ONLY_BEFORE[lemma]
+    if lemma in _IN_CONTENT and after in {"i", "på", "med"}:
+        noun = next((m for m in range(n + 2, n + 5) if tokens.word(m) not in _NUMERAL), n + 2)
+        return not knowledge.is_content(tokens.word(noun)) and tokens.word(noun) not in _ROLE
     if lemma in _NOT_BEFORE:
         return after not in _NOT_BEFORE[lemma]
     if lemma == "utanför":
@@ -167,7 +218,24 @@ def _predicative(tokens: Tokens, n: int, *, nominal: bool) -> int | None:
         return _noted(tokens, at, n)
     if word in ENDS:
         return _fragment(tokens, at, n)
-    return inverted(tokens, at) if tokens.person(at) else None
+    if word in NOUN and tokens.word(at + 1) in AND and not nominal:
+        ends = tokens.word(n + 1) in ENDS | AND | PREPOSITION
+        return at if ends else None  # "trevlig kille men vimsig"
+    return _complement_of(tokens, at)
+
+
+def _complement_of(tokens: Tokens, at: int) -> int | None:
+    if not tokens.person(at) and tokens.word(at) not in _OBJECT:
+        return None
+    return at if _seen_as(tokens, at) else inverted(tokens, at)
+
+
+def _seen_as(tokens: Tokens, at: int) -> bool:
+    """Whether somebody else takes the person for something: "vi upplever Noel som knepig"."""
+    verb = at - 1
+    judges = tokens.word(verb) in _SEEN_AS and tokens.word(at + 1) == "som"
+    before = range(max(0, verb - 4), verb)
+    return judges and any(tokens.word(m) in _OTHERS for m in before)
 
 
 def _passable(tokens: Tokens, at: int, *, nominal: bool) -> bool:
@@ -191,6 +259,8 @@ def _noted(tokens: Tokens, at: int, n: int) -> int | None:
         return None
     if tokens.word(at - 1) in _LABEL:
         return at - 1
+    if tokens.word(at - 1) in _NOTE_LABEL and tokens.found[n].value.hard:
+        return at - 1
     for back in range(at - 1, max(-1, at - STEPS), -1):
         if tokens.named(back):
             return back
@@ -202,19 +272,24 @@ def _noted(tokens: Tokens, at: int, n: int) -> int | None:
 def _fragment(tokens: Tokens, at: int, n: int) -> int | None:
     """A note without a subject after somebody was named: "Lat och slarvig.", "Mycket duktig!"."""
     end = n + 1
-    while tokens.word(end) in AND | SKIP or end in tokens.found:
+    while tokens.word(end) in AND | SKIP or end in tokens.found or tokens.tag(end) == ADJ:
         end += 1
-    alone = end == n + 1 and at == n - 1
-    if (
-        alone
-        or tokens.word(end) not in ENDS | PREPOSITION
-        or tokens.found[n].form is not Form.COMMON
-    ):
+    if end == n + 1 and at == n - 1:
+        return n if _whole(tokens, n) else None
+    if tokens.word(end) not in ENDS | PREPOSITION or tokens.found[n].form is not Form.COMMON:
         return None
     found = last_person(tokens, at)
     listed = sum(number in tokens.found for number in range(at + 1, end)) > 1
     weighed = tokens.word(at + 1) in SKIP or tokens.word(n + 1) in {"av", "mot"}
     return n if found is None and (listed or weighed) else found
+
+
+def _whole(tokens: Tokens, n: int) -> bool:
+    """Whether one word is a whole note in an assessment, and no row of a list: "Blyg."."""
+    value = tokens.found[n].value
+    noted = ASSESSING.get() and value.hard and tokens.found[n].form is Form.COMMON
+    after = tokens.lower[n + 2 : n + 4]
+    return noted and tokens.word(n + 1) == "." and len(after) == 2 and after[1] not in ENDS
 
 
 def _attributive(tokens: Tokens, n: int) -> int | None:

@@ -16,7 +16,8 @@ import regex
 from integritetskoll.text.recognizers._patterns import rows
 
 PREFIXES = tuple(
-    "jätte super skit asså as kanon döds hyper ur stor genom mega sjukt svin mörk".split()
+    "jätte super skit asså as kanon döds hyper ur stor genom mega sjukt svin mörk"
+    " ultra över extra ärke".split()
 )
 _DOUBLED = ("gg", "kk", "tt")
 _LONGEST = 40

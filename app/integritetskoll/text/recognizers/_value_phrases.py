@@ -1,11 +1,12 @@
 """Phrases that judge: "ger lätt upp", "bryr sig inte", "bäst i klassen", found by their first word.
 
-An adverb may stand between two words of a phrase ("gör inte sitt bästa").
+An adverb may stand between two words of a phrase ("gör inte sitt bästa"), and the subject after the
+verb that opens it ("när det blir svårt ger Ruben upp").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count, product
 
@@ -18,16 +19,29 @@ Phrases = Mapping[str, Mapping[str, list[tuple[int, Words, Value]]]]
 """By the first word and by each second one ("" where there is none), in the order of the table."""
 
 
-def phrases_in(lower: Sequence[str], known: Phrases) -> Iterator[tuple[int, int, Value]]:
-    """Yield (first, end, row) for each phrase; the longest of those that begin together first."""
+def _nobody(_: int) -> bool:
+    return False
+
+
+def phrases_in(
+    lower: Sequence[str], known: Phrases, *, person: Callable[[int], bool] = _nobody
+) -> Iterator[tuple[int, int, Value]]:
+    """Yield (first, end, row) for each phrase; the longest of those that begin together first.
+
+    `person` tells whether a token can be a subject, which may follow the first word.
+    """
     for number, word in enumerate(lower):
         seconds = known.get(word)
         if seconds is None:
             continue
         here: dict[int, tuple[Words, Value]] = {}
-        for near in ("", *lower[number + 1 : number + 3]):  # one word may be passed over
+        for near in ("", *lower[number + 1 : number + 4]):  # two words may be passed over
             here.update((row, (words, value)) for row, words, value in seconds.get(near, ()))
-        found = [(_end(lower, number, here[row][0]), here[row][1]) for row in sorted(here)]
+        inside = bool(here) and person(number + 1)
+        found = [
+            (_end(lower, number, words) or (inside and _end(lower, number + 1, words)), value)
+            for words, value in (here[row] for row in sorted(here))
+        ]
         for end, value in sorted(found, key=lambda pair: -pair[0]):
             if end:
                 yield number, end, value

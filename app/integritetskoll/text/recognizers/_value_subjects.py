@@ -13,6 +13,7 @@ from integritetskoll.text.recognizers._value_lexicon import Form, Word
 from integritetskoll.text.recognizers._value_tokens import (
     AND,
     AUXILIARY,
+    CLASSES,
     COPULA,
     ENDS,
     KIN,
@@ -25,7 +26,9 @@ from integritetskoll.text.recognizers._value_tokens import (
     Tokens,
 )
 
+_ARTICLES = frozenset(("en", "ett", "den", "det", "inte", "så"))
 _OTHER_SUBJECTS = frozenset("det jag vi man som detta den de".split())
+_HEADINGS = CLASSES["note_label"] | CLASSES["label_word"]
 _VERB = regex.compile(r"\w+(?:r|de|te)")
 
 
@@ -86,7 +89,9 @@ def earlier(tokens: Tokens, at: int) -> int | None:
 
 
 def genitive(tokens: Tokens, n: int) -> bool:
-    return tokens.named(n) and tokens.word(n).endswith(("s", "x", "z"))
+    """Whether a name owns what follows: "Noras lathet"; not "nu är Ines ett solsken"."""
+    owns = tokens.word(n + 1) not in _ARTICLES and tokens.word(n + 1) not in COPULA
+    return owns and tokens.named(n) and tokens.word(n).endswith(("s", "x", "z"))
 
 
 def _genitive_of(tokens: Tokens, n: int) -> bool:
@@ -142,4 +147,6 @@ def _opening(tokens: Tokens, n: int, word: Word) -> int | None:
 
 
 def _noted_verb(tokens: Tokens, at: int) -> int | None:
+    if tokens.word(at - 1) in _HEADINGS:
+        return at - 1
     return next((n for n in range(at - 1, max(-1, at - 6), -1) if tokens.named(n)), None)

@@ -32,6 +32,7 @@ NOMINATIVE = frozenset(("hon", "han", "hen", "du", "ni"))
 STEPS = 14
 """Tokens within which a head is looked for."""
 _KEY = "integritetskoll.values"
+_PLURAL = frozenset(("de", "dom", "ni"))
 _LONG_QUOTE = 2
 _SENTENCE = 40
 
@@ -74,6 +75,10 @@ class Tokens:
             within = 0 <= n < len(self.lower)
             self.known[n] = within and is_name(self.names, self.text, *self.spans[n])
         return self.known[n]
+
+    def called(self, n: int) -> bool:
+        """Whether token `n` is a subject in the singular: "han", "Ruben", "eleven"; not "de"."""
+        return self.word(n) not in _PLURAL and self.person(n)
 
     def tag(self, n: int) -> int:
         """The part of speech of token `n` as spaCy numbers it; 0 when nobody tagged it."""

@@ -34,6 +34,16 @@ def skill(tokens: Tokens, start: int, end: int) -> str:
             break
         if tokens.word(n) in _OF and (found := _noun_after(tokens, n)):
             return found
+    return _heading(tokens, start)
+
+
+def _heading(tokens: Tokens, start: int) -> str:
+    """The subject that a note stands under: "Slöjd: slarvig"."""
+    for n in range(start - 1, max(-1, start - _BEFORE), -1):
+        if tokens.word(n) in ENDS:
+            break
+        if tokens.word(n) == ":" and tokens.word(n - 1) in knowledge.words("subject"):
+            return tokens.lower[n - 1]
     return ""
 
 

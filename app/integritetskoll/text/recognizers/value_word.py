@@ -40,7 +40,7 @@ class ValueWordRecognizer(SwedishRecognizer):
         """Yield each value word whose head is a person; a phrase before the words in it."""
         tokens = read(text, doc, self._table, self._forms)
         taken: set[int] = set()
-        for start, end, value in phrases_in(tokens.lower, self._phrases):
+        for start, end, value in phrases_in(tokens.lower, self._phrases, person=tokens.called):
             head = told_of(tokens, start, end)
             if head is not None and taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
