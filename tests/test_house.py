@@ -39,6 +39,7 @@ LONG = {
 }
 """Python files that may have more than 250 lines, and why."""
 BIG = {
+    "models/learned/": "the learned scores: one small number for each bucket",
     "models/sv_integritetskoll/": "the trained pipeline: its tables and weights",
 }
 """Tracked files that may be larger than 1 MiB, by how their path begins, and why."""

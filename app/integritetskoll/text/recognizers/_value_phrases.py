@@ -6,9 +6,10 @@ verb that opens it ("när det blir svårt ger Ruben upp").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count, product
+from operator import itemgetter
 
 from integritetskoll.text.recognizers._patterns import rows
 from integritetskoll.text.recognizers._value_lexicon import Value, values
@@ -17,6 +18,14 @@ from integritetskoll.text.recognizers._value_tokens import SKIP
 Words = tuple[frozenset[str], ...]
 Phrases = Mapping[str, Mapping[str, list[tuple[int, Words, Value]]]]
 """By the first word and by each second one ("" where there is none), in the order of the table."""
+
+
+_NONE: Sequence[tuple[int, Words, Value]] = ()
+_ROW = itemgetter(0)
+
+
+def _longest(found: tuple[int, Value]) -> int:
+    return -found[0]
 
 
 def _nobody(_: int) -> bool:
@@ -34,17 +43,31 @@ def phrases_in(
         seconds = known.get(word)
         if seconds is None:
             continue
-        here: dict[int, tuple[Words, Value]] = {}
-        for near in ("", *lower[number + 1 : number + 4]):  # two words may be passed over
-            here.update((row, (words, value)) for row, words, value in seconds.get(near, ()))
-        inside = bool(here) and person(number + 1)
-        found = [
-            (_end(lower, number, words) or (inside and _end(lower, number + 1, words)), value)
-            for words, value in (here[row] for row in sorted(here))
-        ]
-        for end, value in sorted(found, key=lambda pair: -pair[0]):
-            if end:
-                yield number, end, value
+        here: list[tuple[int, Words, Value]] = []
+        for near in {"", *lower[number + 1 : number + 4]}:  # two words may be passed over
+            here += seconds.get(near, _NONE)
+        if here:
+            yield from _standing(lower, number, here, person)
+
+
+def _standing(
+    lower: Sequence[str],
+    number: int,
+    here: Iterable[tuple[int, Words, Value]],
+    person: Callable[[int], bool],
+) -> Iterator[tuple[int, int, Value]]:
+    """Yield those of the phrases that stand at a token, the longest first."""
+    found, inside = [], None
+    once = {phrase[0]: phrase for phrase in here}
+    for _, words, value in sorted(once.values(), key=_ROW):
+        end = _end(lower, number, words)
+        if not end:
+            inside = person(number + 1) if inside is None else inside
+            end = inside and _end(lower, number + 1, words)
+        if end:
+            found.append((end, value))
+    for end, value in sorted(found, key=_longest):
+        yield number, end, value
 
 
 def _end(lower: Sequence[str], start: int, words: Words) -> int:
