@@ -32,6 +32,12 @@ def test_a_table_by_its_headings(data: bytes, name: str) -> None:
     assert read(data, name) == FOUND
 
 
+def test_a_table_as_swedish_excel_saves_it() -> None:
+    table = "Namn;Omdöme\r\nÅsa;Åsa räknar på egen hand – även bråk.\r\n"
+    (row,) = read_rows(table.encode("cp1252"), "a.csv", Columns())
+    assert "Åsa räknar på egen hand – även bråk." in row.text
+
+
 def test_headings_may_stand_lower_and_columns_may_be_chosen() -> None:
     table = [["Klass 6A", "", ""], ["Vem", "Klass", "Vad"], ["Nora", "6A", BAD]]
     assert read(csv(table), "a.csv", text="vad", label="Vem") == [(3, BAD, "Nora")]
@@ -109,7 +115,8 @@ def locked_zip() -> bytes:
      (xlsx(TABLE)[:900], "a.xlsx", "file_broken"),
      (docx(("p", BAD)), "a.xlsx", "file_broken"), (xlsx(TABLE), "a.docx", "file_broken"),
      (b"", "a.xlsx", "file_broken"), (xlsx(TABLE), "a.csv", "file_binary"),
-     ("Omdöme\nåäö".encode("latin-1"), "a.csv", "file_not_utf8"),
+     ("Omdöme\nåäö".encode("latin-1"), "a.txt", "file_not_utf8"),
+     ("Omdöme\nåäö".encode("latin-1") + b"\x81", "a.csv", "file_not_utf8"),
      ("Omdöme".encode("utf-16"), "a.txt", "file_utf16"), (b"x", "a.pdf", "file_kind_unknown"),
      (b"", "a.txt", "file_without_rows"), (b"Namn;Klass\nNora;6A", "a.csv", "column_missing"),
      (xlsx([["Namn"], ["Nora"]]), "a.xlsx", "column_missing")],

@@ -7,6 +7,7 @@ clear error and no guess.
 from __future__ import annotations
 
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import PurePath
@@ -51,7 +52,7 @@ def read_rows(data: bytes, name: str, columns: Columns) -> list[Row]:
     elif kind == ".docx":
         rows = documents.from_docx(_unpacked(data, name), name, columns)
     elif kind == ".csv":
-        rows = tables.from_csv(decoded(data, name), name, columns)
+        rows = tables.from_csv(decoded(data, name, excel=True), name, columns)
     elif kind in {".txt", ".md", ""}:
         rows = documents.from_text(decoded(data, name))
     else:
@@ -61,16 +62,19 @@ def read_rows(data: bytes, name: str, columns: Columns) -> list[Row]:
     return rows
 
 
-def decoded(data: bytes, name: str) -> str:
-    """Return the text of UTF-8 bytes; raises DraftError."""
+def decoded(data: bytes, name: str, *, excel: bool = False) -> str:
+    """Return the text of UTF-8 bytes; raises DraftError.
+
+    `excel`: what isn't UTF-8 may be Windows-1252, in which Swedish Excel saves CSV files.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise DraftError("file_utf16", file=name)
     if b"\0" in data or data.startswith((OLE, ZIP)):
         raise DraftError("file_binary", file=name)
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        raise DraftError("file_not_utf8", file=name) from None
+    for encoding in ("utf-8-sig", "cp1252") if excel else ("utf-8-sig",):
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding).replace("\r\n", "\n")
+    raise DraftError("file_not_utf8", file=name)
 
 
 def _refuse_locked(data: bytes, name: str) -> None:

@@ -27,6 +27,7 @@ from integritetskoll.text.guesses import weighed
 from integritetskoll.text.identity import number_persons
 from integritetskoll.text.link import NOBODY, PersonSpan, Tie, tie
 from integritetskoll.text.overlap import Candidate, resolve
+from integritetskoll.text.recognizers._cues import SPLIT
 from integritetskoll.text.recognizers.base import (
     ASSESSING,
     LANGUAGE,
@@ -87,15 +88,16 @@ class TextAnalyzer:
         `assessing`: it is a written assessment; else what counts only there is left out.
         """
         plain = normalize(text)
-        before = ASSESSING.set(assessing)
+        segments = split(plain.text)
+        before, alone = ASSESSING.set(assessing), SPLIT.set((plain.text, segments))
         try:
             with self._lock, self._nlp.memory_zone():
                 candidates, unread = self._candidates(plain.text)
         finally:
             ASSESSING.reset(before)
+            SPLIT.reset(alone)
         if assessing:
             candidates = [c for c in candidates if not _is_subject(c, plain.text)]
-        segments = split(plain.text)
         kept = self._allow.without(
             resolve(_outside_placeholders(plain.text, candidates)), plain.text
         )

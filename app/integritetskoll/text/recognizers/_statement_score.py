@@ -49,7 +49,7 @@ def likely_kind(text: str, doc: Any, segment: int) -> tuple[Entity, float]:
     words = features.words[features.word_at == segment]
     letters = features.letters[features.letter_at == segment] + 2**BITS
     table, scale, bias = _kinds()
-    found = table[:, folded(np.concatenate([words, letters]))].sum(axis=1) * scale + bias
+    found = table[folded(np.concatenate([words, letters]))].sum(axis=0) * scale + bias
     first, second = np.argsort(-found)[:2]
     return KINDS[first], float(found[first] - found[second])
 
@@ -63,7 +63,8 @@ def folded(buckets: Places) -> Places:
 
 @cache
 def _kinds() -> tuple[npt.NDArray[np.int32], Floats, Floats]:
-    """The table of the categories: whole numbers, what each is multiplied by, and a bias each."""
+    """The table by bucket and category: whole numbers, what each is multiplied by, a bias each."""
     file = f"{NAME}.npz"
     with np.load(find_shipped(Path(__file__), FOLDER, file) / file, allow_pickle=False) as stored:
-        return stored["kinds"].astype(np.int32), stored["kind_scales"], stored["kind_biases"]
+        table = np.ascontiguousarray(stored["kinds"].T, np.int32)
+        return table, stored["kind_scales"], stored["kind_biases"]
