@@ -83,10 +83,10 @@ def texts(category: Entity, part: str) -> list[str]:
     return table.get(section(part, "hits"), [])
 
 
-def judge(checker: Checker, category: Entity, part: str) -> Result:
-    """Return how a category does on one part of its table."""
+def judge(checker: Checker, category: Entity, part: str, *, every: int = 1) -> Result:
+    """Return how a category does on one part of its table; on one text in `every`."""
     table = read(DATA / "sensitive" / f"{category.lower()}.txt")
-    hits, near = (table.get(section(part, kind), []) for kind in ("hits", "near"))
+    hits, near = (table.get(section(part, kind), [])[::every] for kind in ("hits", "near"))
     least = Link.GROUP if category is Entity.WHEREABOUTS else Link.INDIRECT
     found = {
         text
@@ -111,9 +111,9 @@ def unclear(checker: Checker, part: str) -> tuple[int, tuple[str, ...]]:
     )
 
 
-def alarmed(checker: Checker, part: str) -> tuple[int, tuple[str, ...]]:
+def alarmed(checker: Checker, part: str, *, every: int = 1) -> tuple[int, tuple[str, ...]]:
     """Return how many ordinary texts a part has, and those with a finding that weighs."""
-    texts = read(DATA / "ordinary.txt").get(section(part, "near"), [])
+    texts = read(DATA / "ordinary.txt").get(section(part, "near"), [])[::every]
     return len(texts), tuple(text for text in texts if any(True for _ in weighty(checker, text)))
 
 

@@ -33,16 +33,22 @@ def address(tmp_path_factory: pytest.TempPathFactory):
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def driver() -> Iterator:
+    """Playwright itself, of which there can be only one at a time."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is there
 
-    program = next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(driver) -> Iterator:
+    program = next(filter(None, map(shutil.which, NAMES)), None)
+    browser = driver.chromium.launch(
+        executable_path=program, args=["--no-sandbox", "--disable-gpu"]
+    )
+    yield browser
+    browser.close()
 
 
 @contextmanager

@@ -38,23 +38,20 @@ def origin_of(folder: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def add_on(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[object, str]]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is there
-
+def add_on(driver, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[object, str]]:
     folder = tmp_path_factory.mktemp("add-on").resolve()
     (folder / "manifest.json").write_text(json.dumps(MANIFEST), "utf-8")
     (folder / "worker.js").write_text("// asked from outside\n", "utf-8")
     program = next(filter(None, map(shutil.which, NAMES)), None)
     loaded = [f"--load-extension={folder}", f"--disable-extensions-except={folder}"]
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            str(tmp_path_factory.mktemp("profile")), executable_path=program, headless=False,
-            args=["--headless=new", "--no-sandbox", "--disable-gpu", *loaded],
-        )  # fmt: skip
-        workers = context.service_workers
-        worker = workers[0] if workers else context.wait_for_event("serviceworker")
-        yield worker, origin_of(folder)
-        context.close()
+    context = driver.chromium.launch_persistent_context(
+        str(tmp_path_factory.mktemp("profile")), executable_path=program, headless=False,
+        args=["--headless=new", "--no-sandbox", "--disable-gpu", *loaded],
+    )  # fmt: skip
+    workers = context.service_workers
+    worker = workers[0] if workers else context.wait_for_event("serviceworker")
+    yield worker, origin_of(folder)
+    context.close()
 
 
 def ask(worker, address: str, **headers: str) -> dict:

@@ -25,7 +25,7 @@ from integritetskoll.text.recognizers.person import PersonRecognizer
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE, YAML = ROOT / "docs" / "writing-tools.md", ROOT / "docs" / "presidio-swedish.yaml"
-TEXT = "Ring Elsa på 070-174 06 05."
+TEXT = "Elsa nås på 070-174 06 05."
 LONGER = """Elsa Berg i 3B bor på Granvägen 12 och har diabetes.
 Betalas med 4111 1111 1111 1111. Noras pappa Ali heter Skogås i efternamn; han är lat.
 """

@@ -14,6 +14,7 @@ from bench.sensitive import (
     MEASURED,
     PARTS,
     Result,
+    alarmed,
     judge,
     read,
     section,
@@ -45,12 +46,12 @@ WRITTEN = [part for part in PARTS if texts(part, "hits")]
 @cache
 def results(part: str) -> tuple[Result, ...]:
     checker = build_checker(Settings())
-    return tuple(judge(checker, category, part) for category in MEASURED)
+    return tuple(judge(checker, category, part, every=EVERY[part]) for category in MEASURED)
 
 
 @pytest.mark.parametrize("part", WRITTEN)
 def test_the_sensitive_is_found(part: str) -> None:
-    hits = len(texts(part, "hits"))
+    hits = sum(one.hits for one in results(part))
     missed = [text for one in results(part) for text in one.missed]
     assert hits > LEAST
     assert len(missed) <= (1 - RECALL[part]) * hits, missed
@@ -58,7 +59,7 @@ def test_the_sensitive_is_found(part: str) -> None:
 
 @pytest.mark.parametrize("part", WRITTEN)
 def test_the_harmless_is_left_alone(part: str) -> None:
-    near = len(texts(part, "near"))
+    near = sum(one.near for one in results(part))
     wrong = [text for one in results(part) for text in one.wrong]
     assert near > LEAST
     assert len(wrong) <= ALARMS[part] * near, wrong
@@ -69,6 +70,13 @@ def test_teaching_content_is_clear(checker, part: str) -> None:
     total, wrong = unclear(checker, part)
     assert total > LEAST
     assert len(wrong) <= (1 - CLEAR[part]) * total, wrong
+
+
+@pytest.mark.parametrize("part", WRITTEN)
+def test_few_ordinary_texts_are_told_of(checker, part: str) -> None:
+    total, told = alarmed(checker, part, every=EVERY[part])
+    assert total > LEAST
+    assert len(told) <= TOLD[part] * total, told
 
 
 def test_ordinary_drafts_give_no_alarm(checker) -> None:
