@@ -22,6 +22,7 @@ from integritetskoll.plain.fold import fold_case
 from integritetskoll.text.lexicon import inflect, phrases
 from integritetskoll.text.lexicon.alarms import alarms
 from integritetskoll.text.lexicon.reader import FREE, Entry, Kind, entries, tails
+from integritetskoll.text.once import once
 
 _KEY = "integritetskoll.lexicon"
 _TOKEN = re.compile(
@@ -83,13 +84,7 @@ class _Index:
 
 def lexicon_hits(text: str, doc: Any = None) -> Mapping[Entity, tuple[LexiconHit, ...]]:
     """Return the hits of all categories in a plain text, in reading order."""
-    store = getattr(doc, "user_data", None)
-    if not isinstance(store, dict):
-        return _all_hits(text)
-    known = store.get(_KEY)
-    if known is None or known[0] != text:
-        known = store[_KEY] = (text, _all_hits(text))
-    return known[1]
+    return once(doc, _KEY, text, lambda: _all_hits(text))
 
 
 def _all_hits(text: str) -> Mapping[Entity, tuple[LexiconHit, ...]]:

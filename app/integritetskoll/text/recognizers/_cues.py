@@ -13,6 +13,7 @@ from typing import Any
 
 from integritetskoll.plain.fold import fold_case
 from integritetskoll.plain.segments import Segments, split
+from integritetskoll.text.once import once
 
 _KEY = "integritetskoll.segments"
 SPLIT: ContextVar[tuple[str, Segments] | None] = ContextVar("split", default=None)
@@ -58,10 +59,4 @@ def segments_of(text: str, doc: Any) -> Segments:
     given = SPLIT.get()
     if given is not None and given[0] == text:
         return given[1]
-    store = getattr(doc, "user_data", None)
-    if not isinstance(store, dict):
-        return split(text)
-    known = store.get(_KEY)
-    if known is None or known[0] != text:
-        known = store[_KEY] = (text, split(text))
-    return known[1]
+    return once(doc, _KEY, text, lambda: split(text))

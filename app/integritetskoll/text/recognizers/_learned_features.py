@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from integritetskoll.plain.fold import fold_case
+from integritetskoll.text.once import once
 from integritetskoll.text.recognizers._cues import segments_of
 from integritetskoll.text.recognizers._learned_classes import (
     CLASS,
@@ -87,17 +88,13 @@ class Features:
 
 def features_of(text: str, doc: Any) -> Features:
     """Read a plain text by its segments, once for each of spaCy's Docs; names are those of it."""
-    store = getattr(doc, "user_data", None)
-    known = store.get(_KEY) if isinstance(store, dict) else None
-    if known is None or known[0] != text:
-        names = [
-            (e.start_char, e.end_char) for e in getattr(doc, "ents", ()) if e.label_ in _PERSONS
-        ]
-        known = (text, features(fold_case(text), segments_of(text, doc).starts, names))
-        if isinstance(store, dict):
-            store[_KEY] = known
-    found: Features = known[1]
-    return found
+
+    def read() -> Features:
+        persons = (e for e in getattr(doc, "ents", ()) if e.label_ in _PERSONS)
+        names = [(e.start_char, e.end_char) for e in persons]
+        return features(fold_case(text), segments_of(text, doc).starts, names)
+
+    return once(doc, _KEY, text, read)
 
 
 def features(lowered: str, starts: Sequence[int], names: Sequence[Span]) -> Features:

@@ -65,11 +65,6 @@ def weigh(features: Features, cues: Cues) -> Weighed:
     return Weighed(tuple(telling), tuple(possible), best)
 
 
-def telling_units(features: Features, cues: Cues) -> tuple[Unit, ...]:
-    """Return the units that score above the threshold, in order of length and place."""
-    return weigh(features, cues).telling
-
-
 def _someone(features: Features, unit: Unit) -> bool:
     """Whether somebody stands in the unit or just before."""
     return bool(features.someone[max(0, unit.first - 1) : unit.last + 1].any())

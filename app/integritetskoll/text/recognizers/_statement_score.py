@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.text.lexicon.reader import CATEGORIES
+from integritetskoll.text.once import once
 from integritetskoll.text.pipeline.shipped import find_shipped
 from integritetskoll.text.recognizers._learned_classes import Places
 from integritetskoll.text.recognizers._learned_features import BITS, features_of
@@ -33,14 +34,7 @@ _KEY = "integritetskoll.statements"
 
 def statement_scores(text: str, doc: Any) -> Floats:
     """Return the score of each segment of a plain text, told once for each of spaCy's Docs."""
-    store = getattr(doc, "user_data", None)
-    known = store.get(_KEY) if isinstance(store, dict) else None
-    if known is None or known[0] != text:
-        known = (text, scores(learned(NAME), features_of(text, doc)))
-        if isinstance(store, dict):
-            store[_KEY] = known
-    found: Floats = known[1]
-    return found
+    return once(doc, _KEY, text, lambda: scores(learned(NAME), features_of(text, doc)))
 
 
 def likely_kind(text: str, doc: Any, segment: int) -> tuple[Entity, float]:
