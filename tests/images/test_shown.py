@@ -7,13 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
 from bench import drawn
 from bench.heif import heif, undecodable
 from integritetskoll.errors import ImageError
 from integritetskoll.images import shown
 from integritetskoll.images.clean.verified import clean_image
+from integritetskoll.images.coarse import coarse
 from integritetskoll.images.field import Kind
 from integritetskoll.images.open import read_image
 from integritetskoll.images.pool import Pool
@@ -100,6 +101,31 @@ def test_too_many_pixels_are_not_decoded(monkeypatch: pytest.MonkeyPatch) -> Non
         assert shown.grey(data) is None
         with pytest.raises(ImageError, match="image_not_shown"):
             shown.preview(data)
+
+
+def rough(mode: str) -> Image.Image:
+    """A picture with detail, on which a decoder that smooths shows another one."""
+    noise = Image.effect_noise((400, 400), 90).convert("RGB")
+    return ImageChops.add(noise, drawn.picture(400, 400)).resize((1600, 1552)).convert(mode)
+
+
+@pytest.mark.parametrize(
+    ("mode", "options"),
+    [("RGB", {}), ("RGB", {"subsampling": 0}), ("L", {}), ("RGB", {"restart_marker_rows": 1})],
+    ids=["common", "all colours", "grey", "restarts"],
+)
+def test_a_progressive_picture_is_decoded_from_its_means(mode: str, options: dict) -> None:
+    data = drawn.encoded("JPEG", rough(mode), progressive=True, **options)
+    assert len(coarse(data)) < len(data) / 4
+    with opened(data) as whole:
+        whole.draft("L", (shown.SIDE, shown.SIDE))
+        assert shown.grey(data).tobytes() == whole.convert("L").tobytes()
+
+
+def test_a_broken_progressive_picture_is_not_cut() -> None:
+    data = drawn.encoded("JPEG", rough("RGB"), progressive=True)
+    assert coarse(data[:-20]) == data[:-20]
+    assert coarse(coarse(data)) == coarse(data)
 
 
 @pytest.mark.usefixtures("without")

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from PIL import Image, ImageOps
 
 from integritetskoll.errors import ImageError
+from integritetskoll.images.coarse import EIGHTH, coarse
 
 SIDE = 192
 """Pixels that a decoder which can do so reads the longer side down to, for comparing."""
@@ -61,7 +62,11 @@ def _decoded(data: bytes, mode: str, side: int) -> Image.Image:
         opened = _opened(data)
         if opened.width * opened.height > _most(opened):
             raise ValueError("pixels")
+        whole = opened.size
         opened.draft(mode, (side, side))
+        if opened.info.get("progressive") and opened.mode == "L" and min(whole) >= EIGHTH * side:
+            opened = _opened(coarse(data))
+            opened.draft(mode, (side, side))
         opened.load()
         return opened
 

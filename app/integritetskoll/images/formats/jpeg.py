@@ -91,6 +91,8 @@ def _read_segment(segment: Segment, into: Gather) -> None:
 
 
 def _is_joined(segment: Segment) -> bool:
+    if not APP0 <= segment.marker <= APP15:
+        return False  # a scan is long to copy
     content = segment.content
     return (
         (

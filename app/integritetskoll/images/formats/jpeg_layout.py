@@ -59,12 +59,12 @@ def is_sound(segment: Segment) -> bool:
 
     A wrong length takes whatever follows into the segment (ISO/IEC 10918-1, B.2.2 to B.2.4).
     """
+    if segment.marker == SOS:  # by its head alone: the coded data are long
+        head = segment.raw[2:5]
+        return len(head) == 3 and int.from_bytes(head[:2], "big") == 6 + 2 * head[2]  # noqa: PLR2004
     content = segment.content
     if segment.marker in FRAMES:
         return len(content) >= 6 and len(content) == 6 + 3 * content[5]  # noqa: PLR2004 - its head
-    if segment.marker == SOS:
-        size = int.from_bytes(segment.raw[2:4], "big")
-        return size == 6 + 2 * content[0] if content else False
     if segment.marker in {DHT, DQT}:
         return _fills(content, _huffman if segment.marker == DHT else _quantization)
     return segment.marker != DRI or len(content) == 2  # noqa: PLR2004 - an interval
