@@ -27,18 +27,13 @@ def test_broken_files_are_read_or_refused() -> None:
 
 
 def test_no_part_is_passed_over_in_silence() -> None:
-    """The planted name stands in the bytes: it is found, or a part is said to be unread.
-
-    Not where the length of coded colours is wrong and has no word of its own to be checked by.
-    """
+    """The planted name stands in the bytes: it is found, or a part is said to be unread."""
     silent = [
         number
         for number, data in mutants(SEEDS, 1_500, seed=7)
         if (reading := read(data)) and passed_over(reading, data)
     ]
-    names = [list(PLACES)[number % len(PLACES)] for number in silent]
-    assert set(names) <= {"tiff after the end", "webp after the end", "avif private box"}
-    assert len(silent) <= 3
+    assert not [list(PLACES)[number % len(PLACES)] for number in silent]
 
 
 def read(data: bytes) -> Reading | None:

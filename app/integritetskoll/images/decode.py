@@ -91,6 +91,35 @@ def readable(raw: bytes) -> Iterator[str]:
                 yield text
 
 
+_ACROSS = (
+    re.compile(rb"(?:" + _PLAIN + rb"|[\xc3-\xc5][\x80-\xbf]){10,}"),
+    re.compile(rb"[\t\n\r\x20-\x7e\xe5\xe4\xf6\xc5\xc4\xd6\xe9\xfc]{10,}"),
+)
+_NAMED = re.compile("([A-ZÅÄÖÉ][a-zåäöéü]{2,})[ -]([A-ZÅÄÖÉ][a-zåäöéü]+)")
+_AROUND = 200
+"""Bytes before and behind the end of coded colours that are searched for a text across it."""
+
+
+def named_across(raw: bytes, end: int) -> str:
+    """Return a text with a name that begins before the end of coded colours, or nothing.
+
+    Colours read like letters, so that only the shape of a given name with a surname counts. What
+    stands behind the end is read anyway.
+    """
+    first = max(0, end - _AROUND)
+    around = raw[first : end + _AROUND]
+    for match in (match for pattern in _ACROSS for match in pattern.finditer(around)):
+        if match.start() < end - first <= match.end():
+            text, behind = decode(match.group()), decode(raw[end : first + match.end()])
+            if _names(text) > _names(behind):
+                return text
+    return ""
+
+
+def _names(text: str) -> int:
+    return sum(all(map(_VOWEL.search, names)) for names in _NAMED.findall(text))
+
+
 def _pieces(run: str, least: int) -> Iterator[str]:
     """Yield a run that reads like text; of markup and lists, the pieces that do."""
     if reads_like_text(run):

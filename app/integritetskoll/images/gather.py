@@ -8,7 +8,7 @@ from typing import Any
 from PIL import Image
 
 from integritetskoll.images import limits
-from integritetskoll.images.decode import readable
+from integritetskoll.images.decode import named_across, readable
 from integritetskoll.images.field import Field, Kind, Region
 from integritetskoll.images.kinds import kind_of
 from integritetskoll.images.shown import grey
@@ -63,6 +63,12 @@ class Gather:
     def sweep(self, name: str, raw: bytes) -> None:
         """Keep what reads like text in bytes that nobody could parse."""
         for text in readable(raw):
+            self.add(name, text, kind=Kind.SWEPT)
+
+    def sweep_end(self, name: str, raw: bytes, end: int) -> None:
+        """Keep a name into which coded colours run out: a wrong length took it in."""
+        if text := named_across(raw, end):
+            self.missed("image")
             self.add(name, text, kind=Kind.SWEPT)
 
     def missed(self, part: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from integritetskoll.errors import ImageError
@@ -28,6 +29,7 @@ CLEANERS: dict[str, Callable[[bytes], bytes]] = {
     "heif": clean_heif,
 }
 
+_LEVELS = re.compile(r"[/|\n]")
 _TEXTS = frozenset({Kind.TEXT, Kind.SWEPT, Kind.FACE, Kind.AUTHOR, Kind.PLACE, Kind.DEVICE})
 
 
@@ -70,8 +72,15 @@ def _verify(before: Reading, clean: bytes) -> None:
     if not same or after.unread or any(not _stays(field) for field in after.fields):
         raise refuse("left")
     # A length or an offset may be wrong, so that coded colours hold a text.
-    if any_left((f.value for f in before.fields if f.kind in _TEXTS and not _stays(f)), clean):
+    went = (f for f in before.fields if f.kind in _TEXTS and not _stays(f))
+    if any_left((text for field in went for text in _texts(field)), clean):
         raise refuse("left")
+
+
+def _texts(field: Field) -> Iterator[str]:
+    """Yield a text, its lines, and of a tagged person in a tree of tags each level."""
+    yield field.value
+    yield from (_LEVELS.split if field.kind is Kind.FACE else str.splitlines)(field.value)
 
 
 def _stays(field: Field) -> bool:

@@ -61,6 +61,8 @@ def _read_box(data: bytes, box: Box, into: Gather) -> None:
     elif box.kind == b"moov":
         _read_movie(data, box, into)
     elif box.kind not in {b"ftyp", b"mdat", b"pdin"}:
+        if not (box.kind.isascii() and box.kind.decode().isprintable()):  # a wrong size before it
+            into.missed("image")
         into.sweep(f"HEIF:{decode(box.kind)}", data[box.body : box.end])
 
 
@@ -109,6 +111,8 @@ def _read_item(data: bytes, item: Item, into: Gather) -> None:
         if (rest := spare(data, item)) and data[slice(*rest)].strip(b"\0"):
             into.missed("image")
             into.sweep("HEIF:Unknown", data[slice(*rest)])
+        for _, end in item.ranges:
+            into.sweep_end("HEIF:Unknown", data, end)
         return
     content = content_of(data, item)
     if item.type == b"Exif":

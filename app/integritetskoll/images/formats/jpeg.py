@@ -20,6 +20,7 @@ from integritetskoll.images.formats.jpeg_layout import (
     APP15,
     COM,
     PICTURE,
+    SOS,
     Segment,
     is_sound,
     layout,
@@ -63,6 +64,7 @@ def read_blocks(data: bytes, into: Gather) -> None:
 def _read_all(segments: Sequence[Segment], into: Gather) -> None:
     for segment in segments:
         if segment.gap.strip(b"\0\xff"):
+            into.missed("image")
             into.sweep("JPEG:Gap", segment.gap)
         if segment.marker == COM:
             into.add("File:Comment", decode(segment.content))
@@ -71,6 +73,8 @@ def _read_all(segments: Sequence[Segment], into: Gather) -> None:
         elif segment.marker and not (segment.marker in PICTURE and is_sound(segment)):
             into.missed("image")
             into.sweep("JPEG:Unknown", segment.content)
+        elif segment.marker == SOS:
+            into.sweep_end("JPEG:Unknown", segment.raw, len(segment.raw))
     _read_joined(segments, into)
 
 

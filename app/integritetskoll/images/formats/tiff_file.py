@@ -17,7 +17,7 @@ STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 def read_tiff(data: bytes, into: Gather) -> None:
     """Read a whole file; raises TiffError where there is no directory."""
     tiff, first = open_tiff(data)
-    ranges = [(0, HEAD)]
+    ranges, coded = [(0, HEAD)], set[int]()
     for number, entries, whole in directories(tiff, first):
         if not number:
             into.width, into.height = (_number(entries, tag) for tag in (WIDTH, HEIGHT))
@@ -27,11 +27,15 @@ def read_tiff(data: bytes, into: Gather) -> None:
         if number >= limits.MAX_FRAMES - 1:
             into.missed("frames")
         ranges += [(entry.place, entry.place + len(entry.raw)) for entry in entries]
-        ranges += _strips(entries)
+        strips = _strips(entries)
+        ranges += strips
+        coded |= {end for _, end in strips}
     read_directories(data, into)
     if max(end for _, end in ranges) > len(data):
         into.missed("image")
-    _sweep_between(data, ranges, into)
+    for end in _sweep_between(data, ranges, into):
+        if end in coded:
+            into.sweep_end("TIFF:Unknown", data, end)
 
 
 def _read_coded(data: bytes, entries: list[Entry], into: Gather) -> None:
@@ -49,15 +53,21 @@ def _read_coded(data: bytes, entries: list[Entry], into: Gather) -> None:
             into.sweep("TIFF:Unknown", piece)
 
 
-def _sweep_between(data: bytes, ranges: list[tuple[int, int]], into: Gather) -> None:
-    """Search what belongs to no value and no strip of a page, and what follows them all."""
+def _sweep_between(data: bytes, ranges: list[tuple[int, int]], into: Gather) -> list[int]:
+    """Search what belongs to no value and no strip of a page, and what follows them all.
+
+    Returns where it begins, each time.
+    """
+    begins: list[int] = []
     at, left = 0, limits.MAX_SWEPT
     for start, end in sorted(ranges):
         if start > at and left > 0:
+            begins.append(at)
             into.sweep("TIFF:Unknown", data[at : min(start, at + left)])
             left -= start - at
         at = max(at, end)
     into.sweep("TIFF:Trailer", data[at:])
+    return [*begins, at]
 
 
 def _strips(entries: list[Entry]) -> list[tuple[int, int]]:

@@ -55,6 +55,7 @@ def read_webp(data: bytes, into: Gather) -> None:
     if end > len(data) or at < end - 1:
         into.missed("image")
         into.sweep("RIFF:Unknown", data[at:])
+    into.sweep_end("RIFF:Unknown", data, min(at, end))
     into.attempt("trailer", read_trailing, data[max(end, at) :])
 
 

@@ -13,7 +13,13 @@ _INDEFINITE, _BREAK = 31, 0xFF
 
 def read_cbor(raw: bytes) -> Any:
     """Return the first item; raises ValueError or struct.error where the bytes are none."""
-    return _item(raw, 0, 0)[0]
+    return first_item(raw)[0]
+
+
+def first_item(raw: bytes) -> tuple[Any, bytes]:
+    """Return the first item and what stands behind it; raises as `read_cbor`."""
+    item, end = _item(raw, 0, 0)
+    return item, raw[end:]
 
 
 def _item(raw: bytes, at: int, depth: int) -> tuple[Any, int]:

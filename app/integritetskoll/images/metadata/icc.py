@@ -51,6 +51,8 @@ def read_icc(raw: bytes, into: Gather) -> None:
             into.add(f"ICC:{NAMES[name]}", text)
         if not read and name not in STANDARD:
             into.sweep("ICC:Unknown", tag)
+        if not read and name in NAMES:  # it should be a text, so that its offset is wrong
+            into.missed("icc")
     for start, end in uncovered(raw, found):
         into.sweep("ICC:Unknown", raw[start:end])
 

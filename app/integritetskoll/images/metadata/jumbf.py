@@ -13,7 +13,7 @@ from typing import Any
 from integritetskoll.images import limits
 from integritetskoll.images.field import Kind
 from integritetskoll.images.gather import Gather
-from integritetskoll.images.metadata.cbor import read_cbor
+from integritetskoll.images.metadata.cbor import first_item
 from integritetskoll.images.metadata.certificates import read_signature
 from integritetskoll.images.thumbnail import note_picture
 
@@ -58,9 +58,9 @@ def _read_boxes(raw: bytes, label: str, depth: int, into: Gather) -> None:
         elif kind == b"json":
             _read_values(json.loads(content), _short(label), into)
         elif kind == b"cbor" and "signature" in label:
-            into.attempt("c2pa", read_signature, read_cbor(content))
+            into.attempt("c2pa", read_signature, _only(content, into))
         elif kind == b"cbor":
-            _read_values(read_cbor(content), _short(label), into)
+            _read_values(_only(content, into), _short(label), into)
         elif kind == b"bidb":
             _note_embedded(content, into)
         elif kind not in {b"bfdb", b"c2sh", b"free", b"uuid"}:
@@ -92,11 +92,22 @@ def _read_values(value: Any, name: str, into: Gather) -> None:
             _add(path, one, into)
         elif isinstance(one, bytes) and path[-1] == "signature":
             into.attempt("c2pa", _read_signed, one)
+        elif isinstance(one, bytes) and path[-1] not in SILENT:
+            into.sweep("JUMBF:Unknown", one)
+
+
+def _only(raw: bytes, into: Gather) -> Any:
+    """Return the item of a box; what stands behind it was cut off from it by a wrong length."""
+    value, rest = first_item(raw)
+    if rest.strip(b"\0"):
+        into.missed("c2pa")
+        into.sweep("JUMBF:Unknown", rest)
+    return value
 
 
 def _read_signed(raw: bytes, into: Gather) -> None:
     """Read a signature with what it signs: accounts that say who somebody is (CAWG identity)."""
-    value = read_cbor(raw)
+    value = _only(raw, into)
     if value[2]:
         _read_values(json.loads(value[2]), "Identity", into)
     read_signature(value, into)
