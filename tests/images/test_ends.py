@@ -15,8 +15,9 @@ from bench.heif import coded, heif, undecodable
 from bench.hide import jpeg
 from bench.hiding import PLACES
 from integritetskoll.errors import ImageError
-from integritetskoll.images.clean.verified import CLEANERS, clean_image
+from integritetskoll.images.clean.verified import CLEANERS, _texts, clean_image
 from integritetskoll.images.decode import named_across
+from integritetskoll.images.field import Field, Kind
 from integritetskoll.images.open import read_image
 
 NAME = "Tindra Kvistberg"
@@ -151,6 +152,14 @@ def test_a_text_of_a_profile_that_begins_elsewhere() -> None:
 def test_boxes_of_no_kind(kind: bytes, unread: tuple[str, ...]) -> None:
     data = drawn.encoded("AVIF") + drawn.box(kind, NAME.encode())
     assert read_image("", data).unread == unread
+
+
+@pytest.mark.parametrize("kind", [Kind.SWEPT, Kind.DEVICE])
+def test_a_line_of_noise_is_no_part(kind: Kind) -> None:
+    noise = Field("MakerNotes:Unknown", "x\nL\xc0Ko\xcf\u03c0/\xc0", kind)
+    assert list(_texts(noise)) == [noise.value]
+    tagged = Field("XMP:TagsList", "Personer/Tindra Kvistberg\nSkolan", Kind.FACE)
+    assert set(_texts(tagged)) == {tagged.value, "Personer", NAME, "Skolan"}
 
 
 @pytest.mark.parametrize("place", ["jpeg xmp digikam tags", "jpeg xmp acdsee categories"])

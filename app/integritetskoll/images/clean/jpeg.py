@@ -44,10 +44,16 @@ def bare(whole: Layout) -> bytes:
     return b"".join(segment.raw for segment in whole.segments if segment.marker in PICTURE)
 
 
-def _head(whole: Layout) -> Iterator[bytes]:
+def density(whole: Layout) -> bytes:
+    """Return the segment of JFIF without a picture in it, nothing where there is none."""
     jfif = next((s for s in whole.segments if s.marker == APP0 and _is(s, b"JFIF\0")), None)
     if jfif and len(jfif.content) >= 12:  # noqa: PLR2004 - version, unit, density
-        yield _segment(APP0, jfif.content[:12] + b"\0\0")
+        return _segment(APP0, jfif.content[:12] + b"\0\0")
+    return b""
+
+
+def _head(whole: Layout) -> Iterator[bytes]:
+    yield density(whole)
     exif = next((s for s in whole.segments if s.marker == APP1 and _is(s, EXIF)), None)
     turned = orientation_in(exif.content[6:]) if exif else 1
     if exif is None:

@@ -7,6 +7,13 @@ from dataclasses import dataclass, field
 
 from integritetskoll.images.clean.fault import refuse
 from integritetskoll.images.clean.jpeg import bare
+from integritetskoll.images.clean.old_jpeg import (
+    OLD_JPEG,
+    PROCESS,
+    STREAM,
+    STREAM_SIZE,
+    old_stream,
+)
 from integritetskoll.images.clean.profile import neutral
 from integritetskoll.images.formats.jpeg_layout import layout
 from integritetskoll.images.metadata.tiff import Entry, Tiff, TiffError, directories, open_tiff
@@ -31,11 +38,15 @@ _HEAD = 8
 
 @dataclass(slots=True)
 class Page:
-    """A page to write: entries as tag, type, count and bytes, and its strips or tiles."""
+    """A page to write: entries as tag, type, count and bytes, and its strips or tiles.
+
+    `old`: its only strip is a JPEG stream of the old kind, of which it tells twice.
+    """
 
     entries: list[tuple[int, int, int, bytes]] = field(default_factory=list)
     pieces: list[bytes] = field(default_factory=list)
     tiled: bool = False
+    old: bool = False
 
 
 def clean_tiff(data: bytes) -> bytes:
@@ -61,18 +72,22 @@ def _page(tiff: Tiff, entries: list[Entry]) -> Page:
     by_tag = {entry.tag: entry for entry in reversed(entries)}  # of two, the first one counts
     compression = by_tag[COMPRESSION].number() if COMPRESSION in by_tag else 1
     photometric = by_tag[PHOTOMETRIC].number() if PHOTOMETRIC in by_tag else 1
-    if compression not in VERBATIM | {JPEG} or photometric in RAW:
+    if compression not in VERBATIM | {JPEG, OLD_JPEG} or photometric in RAW:
         raise refuse("unsupported")
-    page = Page(tiled=TILES in by_tag)
+    page = Page(tiled=TILES in by_tag, old=compression == OLD_JPEG)
     places, sizes = (TILES, TILE_SIZES) if page.tiled else (STRIPS, STRIP_SIZES)
     if places not in by_tag or sizes not in by_tag:
+        raise refuse("unsupported")
+    if page.old and (page.tiled or by_tag[places].count != 1):
         raise refuse("unsupported")
     for start, size in zip(by_tag[places].numbers(), by_tag[sizes].numbers(), strict=True):
         piece = tiff.data[int(start) : int(start) + int(size)]
         if len(piece) < size:
             raise refuse("truncated")
+        if page.old:
+            piece = old_stream(by_tag, int(start), piece)
         page.pieces.append(_stream(piece) if compression == JPEG else piece)
-    for tag in sorted(KEPT & set(by_tag)):
+    for tag in sorted((KEPT | {PROCESS} if page.old else KEPT) & set(by_tag)):
         entry = by_tag[tag]
         raw = _value(entry)
         if raw is not None:
@@ -113,7 +128,9 @@ def _written(pages: list[Page], order: str) -> bytes:
             out += piece + b"\0" * (len(piece) % 2)
         places, sizes = (TILES, TILE_SIZES) if page.tiled else (STRIPS, STRIP_SIZES)
         lengths = [len(piece) for piece in page.pieces]
-        for tag, numbers in ((places, starts), (sizes, lengths)):
+        told = [(places, starts), (sizes, lengths)]
+        told += [(STREAM, starts), (STREAM_SIZE, lengths)] if page.old else []
+        for tag, numbers in told:
             page.entries.append(
                 (tag, _LONG, len(numbers), struct.pack(f"{order}{len(numbers)}I", *numbers))
             )

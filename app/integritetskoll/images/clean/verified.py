@@ -31,6 +31,7 @@ CLEANERS: dict[str, Callable[[bytes], bytes]] = {
 
 _LEVELS = re.compile(r"[/|\n]")
 _TEXTS = frozenset({Kind.TEXT, Kind.SWEPT, Kind.FACE, Kind.AUTHOR, Kind.PLACE, Kind.DEVICE})
+_LINES = _TEXTS - {Kind.SWEPT, Kind.DEVICE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,14 @@ def _verify(before: Reading, clean: bytes) -> None:
 
 
 def _texts(field: Field) -> Iterator[str]:
-    """Yield a text, its lines, and of a tagged person in a tree of tags each level."""
+    """Yield a text, its lines, and of a tagged person in a tree of tags each level.
+
+    What was swept or misread is taken whole: a few bytes of noise stand anywhere.
+    """
     yield field.value
-    yield from (_LEVELS.split if field.kind is Kind.FACE else str.splitlines)(field.value)
+    if field.kind in _LINES:
+        pieces = _LEVELS.split(field.value) if field.kind is Kind.FACE else field.value.split("\n")
+        yield from (piece.strip() for piece in pieces)
 
 
 def _stays(field: Field) -> bool:

@@ -9,7 +9,8 @@ from integritetskoll.images.metadata.tiff import Entry, directories, open_tiff
 
 WIDTH, HEIGHT = 0x0100, 0x0101
 HEAD = 8
-COMPRESSION, JPEG = 0x0103, 7
+COMPRESSION, OLD_JPEG, JPEG = 0x0103, 6, 7
+STREAM, STREAM_SIZE = 0x0201, 0x0202
 STRIPS = ((0x0111, 0x0117), (0x0144, 0x0145))
 STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 
@@ -28,6 +29,8 @@ def read_tiff(data: bytes, into: Gather) -> None:
             into.missed("frames")
         ranges += [(entry.place, entry.place + len(entry.raw)) for entry in entries]
         strips = _strips(entries)
+        if _number(entries, COMPRESSION) == OLD_JPEG:
+            strips += _old_stream(entries)
         ranges += strips
         coded |= {end for _, end in strips}
     read_directories(data, into)
@@ -42,7 +45,11 @@ def _read_coded(data: bytes, entries: list[Entry], into: Gather) -> None:
     """Read the segments of JPEG streams: a strip can hold whatever a JPEG file can."""
     from integritetskoll.images.formats.jpeg import START, read_blocks  # noqa: PLC0415 - hold each other
 
-    if _number(entries, COMPRESSION) != JPEG:
+    compression = _number(entries, COMPRESSION)
+    if compression == OLD_JPEG:  # strips may begin amid the stream
+        for start, end in _old_stream(entries):
+            read_blocks(data[start:end], into)
+    if compression != JPEG:
         return
     for start, end in _strips(entries):
         piece = data[start:end]
@@ -79,6 +86,15 @@ def _strips(entries: list[Entry]) -> list[tuple[int, int]]:
             pairs = zip(by_tag[starts].numbers(), by_tag[sizes].numbers(), strict=False)
             found += [(int(start), int(start + size)) for start, size in pairs]
     return found
+
+
+def _old_stream(entries: list[Entry]) -> list[tuple[int, int]]:
+    """Return where a page has its JPEG stream of the old kind (TIFF 6.0, section 22)."""
+    start, size = _number(entries, STREAM), _number(entries, STREAM_SIZE)
+    strips = [end for begin, end in _strips(entries) if begin >= start]
+    if not start or not (size or strips):
+        return []
+    return [(start, start + size if size else max(strips))]
 
 
 def _number(entries: list[Entry], tag: int) -> int:

@@ -37,6 +37,7 @@ HEADER = b"Exif\0\0"
 SUBDIRECTORIES = {0x8769: "EXIF", 0xA005: "EXIF", 0x014A: "EXIF", 0x8825: "GPS"}
 CODED = {0x9286: "UserComment", 0x001B: "GPSProcessingMethod", 0x001C: "GPSAreaInformation"}
 XP = range(0x9C9B, 0x9CA0)
+STRIPS = 0x0111
 MAKERNOTE, XMP, IPTC, RESOURCES, ICC = 0x927C, 0x02BC, 0x83BB, 0x8649, 0x8773
 SILENT = frozenset(
     {0xC4A5, 0xEA1C, 0x828D, 0x828E, 0x9000, 0xA000, 0xA300, 0xA301, 0xA302, 0x9101, 0x015B, 0x00FE}
@@ -59,6 +60,7 @@ class _Walk:
 
     tiff: Tiff = field(repr=False)
     rest: bytearray = field(repr=False)
+    pages: bool = False
     seen: set[int] = field(default_factory=set)
 
     def blank(self, start: int, size: int) -> None:
@@ -80,7 +82,7 @@ def read_exif(data: bytes, into: Gather) -> None:
 
 def read_directories(data: bytes, into: Gather) -> None:
     """Read the directories of a TIFF file, in which coded pictures lie between the values."""
-    _read(_Walk(open_tiff(data)[0], bytearray()), into)
+    _read(_Walk(open_tiff(data)[0], bytearray(), pages=True), into)
 
 
 def _read(walk: _Walk, into: Gather) -> None:
@@ -172,6 +174,8 @@ def _thumbnail(walk: _Walk, entries: list[Entry], into: Gather) -> None:
     start, size = numbers.get(0x0201, 0), numbers.get(0x0202, 0)
     if not start or not size:
         return
+    if walk.pages and any(e.tag == STRIPS and start in e.numbers() for e in entries):
+        return  # the page itself, with JPEG of the old kind
     picture = walk.tiff.data[start : start + size]
     walk.blank(start, size)
     if len(picture) < size:
