@@ -24,6 +24,11 @@ def test_many_texts_at_once_give_the_same(quick, plain):
         assert [t.pos for t in one] == [t.pos for t in other]
 
 
+def test_the_pipeline_that_ships_is_read_so(quick, plain):
+    assert "set_annotations" in vars(quick.get_pipe("morphologizer"))
+    assert "set_annotations" not in vars(plain.get_pipe("morphologizer"))
+
+
 def test_nothing_but_parts_of_speech_is_left_out(plain):
     assert not any(str(token.morph) for text in TEXTS for token in plain(text))
 

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import POS
+from spacy.morphology import Morphology
 from spacy.pipeline.morphologizer import Morphologizer
 from spacy.tokens import Doc
 
@@ -20,9 +21,10 @@ def quicken(component: Any) -> None:
     """Let a morphologizer that tells parts of speech alone set them faster; others stay as is."""
     if not isinstance(component, Morphologizer) or not component.cfg["overwrite"]:
         return
-    if not any(component.cfg["labels_morph"].values()):
-        parts = component.cfg["labels_pos"]
-        component.set_annotations = _set(np.array([parts[n] for n in component.labels], np.uint64))
+    if not {"", Morphology.EMPTY_MORPH}.issuperset(component.cfg["labels_morph"].values()):
+        return
+    parts = component.cfg["labels_pos"]
+    component.set_annotations = _set(np.array([parts[n] for n in component.labels], np.uint64))
 
 
 def _set(parts: NDArray[np.uint64]) -> Callable[..., None]:
