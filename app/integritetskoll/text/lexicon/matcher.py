@@ -117,30 +117,33 @@ def _tokens(text: str) -> _Tokens:
 
 def _matches(tokens: _Tokens) -> Iterator[_Match]:
     index = _index()
-    known, starts, ends, root = index.words, index.starts, index.ends, index.root
     words = phrases.words_of(tokens.folded, tokens.written)
     begun = frozenset(index.openings.told_by(words))
+    known = {word: _entries(word, index) for word in set(tokens.folded)}
     for place, word in enumerate(tokens.folded):
-        hits: Iterable[Entry] = known.get(word, ())
-        if (
-            not hits
-            and _PART < len(word) <= _LONGEST
-            and (
-                word[:_MORE] in starts
-                or word[:_PART] in starts
-                or word[-_MORE:] in ends
-                or word[-_PART:] in ends
-                or "-" in word
-                or ":" in word
-            )
-        ):
-            hits = _compound(word, index)
-        for entry in hits:
+        for entry in known[word]:
             if _cased(entry, tokens.written[place]):
                 yield _Match(place, place + 1, entry)
         if place in begun:
-            for end, entry in phrases.walk(root, words, place):
+            for end, entry in phrases.walk(index.root, words, place):
                 yield _Match(place, end, entry)
+
+
+def _entries(word: str, index: _Index) -> Sequence[Entry]:
+    """Return what a word is by itself, else as a compound."""
+    hits = index.words.get(word)
+    if hits or not _PART < len(word) <= _LONGEST:
+        return hits or ()
+    starts, ends = index.starts, index.ends
+    parted = (
+        word[:_MORE] in starts
+        or word[:_PART] in starts
+        or word[-_MORE:] in ends
+        or word[-_PART:] in ends
+        or "-" in word
+        or ":" in word
+    )
+    return _compound(word, index) if parted else ()
 
 
 def _cased(entry: Entry, written: str) -> bool:

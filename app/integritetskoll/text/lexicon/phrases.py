@@ -42,7 +42,8 @@ class Words:
 
 def words_of(folded: Sequence[str], written: Sequence[str]) -> Words:
     """Return the tokens with what the walk asks of them, told once."""
-    shapes = [_shape(word) for word in written]
+    told = {word: _shape(word) for word in set(written)}
+    shapes = [told[word] for word in written]
     known = word_classes()["lätt"]
     light = [
         word in known
