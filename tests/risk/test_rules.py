@@ -188,4 +188,4 @@ def test_a_protection_hint_is_seen_before_anything_is_assessed() -> None:
 )
 def test_severity(one: Finding, destination: str, expected: Severity) -> None:
     s = situation([one], Context(destination=destination), POLICY, unread=False, bulk=0)
-    assert severity(one, s) == expected
+    assert severity(s.weighed[0], s) == expected

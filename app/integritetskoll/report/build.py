@@ -21,7 +21,7 @@ from integritetskoll.report.model import (
 from integritetskoll.report.suggest import suggestions
 from integritetskoll.report.words import Words
 from integritetskoll.risk.assess import severity
-from integritetskoll.risk.combine import Situation
+from integritetskoll.risk.combine import Situation, Weighed
 from integritetskoll.text.criteria import Criteria
 
 REFERENCE_BYTES = 4
@@ -126,12 +126,13 @@ def _findings(
     listed = s.is_bulk or s.context.document_type == "list"
     about_one = s.document_type.about_one
     instead = suggestions(findings, text, words.wording, about_one=about_one, listed=listed)
-    return tuple(_finding(f, s, i, words) for f, i in zip(findings, instead, strict=True))
+    return tuple(_finding(w, s, i, words) for w, i in zip(s.weighed, instead, strict=True))
 
 
 def _finding(
-    finding: Finding, s: Situation, instead: tuple[str, ...], words: Words
+    weighed: Weighed, s: Situation, instead: tuple[str, ...], words: Words
 ) -> FindingReport:
+    finding = weighed.finding
     code = finding.code
     if finding.entity == Entity.PERSON and finding.role not in {Role.PUPIL, None}:
         code = f"person_{finding.role}"
@@ -140,7 +141,7 @@ def _finding(
         start=finding.start,
         end=finding.end,
         score=round(finding.score, 2),
-        severity=severity(finding, s),
+        severity=severity(weighed, s),
         link=finding.link,
         code=finding.code,
         message=_message(code, finding, s, words),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from integritetskoll.domain.assessment import Assessment
-from integritetskoll.domain.finding import Finding, Link, Severity
+from integritetskoll.domain.finding import Link, Severity
 from integritetskoll.risk import factors
-from integritetskoll.risk.combine import ATTRIBUTE, Situation, Weighed, weigh
+from integritetskoll.risk.combine import ATTRIBUTE, Situation, Weighed
 from integritetskoll.risk.rules import RULES
 
 
@@ -37,9 +37,9 @@ def belongs(s: Situation, *, broken: bool) -> bool:
     return limit is not None and not broken and factors.raw_sensitivity(s) <= limit
 
 
-def severity(finding: Finding, s: Situation) -> Severity:
+def severity(weighed: Weighed, s: Situation) -> Severity:
     """Return how much one finding weighs where the draft is going."""
-    weighed = weigh(finding, s.policy)
+    finding = weighed.finding
     if weighed.link == Link.NONE or weighed.sensitivity == 0:
         codes = (*s.policy.rules.security, *s.policy.rules.hard_stop)
         return Severity.HIGH if finding.code in codes else Severity.LOW

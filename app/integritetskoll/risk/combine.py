@@ -106,7 +106,7 @@ def relevant(findings: Iterable[Finding], context: Context, policy: Policy) -> l
             and (finding.code not in everywhere or finding.link != Link.NAMED)
         ):
             continue
-        link = weigh(finding, policy).link
+        link = _link(finding, policy)
         kept.append(finding if link == finding.link else replace(finding, link=link))
     return kept
 
@@ -115,10 +115,9 @@ def weigh(finding: Finding, policy: Policy) -> Weighed:
     """Return the finding with the levels that the policy gives its code, entity and role."""
     weight = policy.entities[Entity(finding.entity)]
     code = policy.codes.get(finding.code)
-    link = _stronger(finding.link, code.link if code and code.link is not None else weight.link)
-    role = policy.roles.get(finding.role) if finding.role else None
-    if role and finding.entity in role.free:
-        return Weighed(finding, 0, 0, finding.link, free=True)
+    link = _link(finding, policy)
+    if _is_free(finding, policy):
+        return Weighed(finding, 0, 0, link, free=True)
     sensitivity = _first(code.sensitivity if code else None, weight.sensitivity)
     consequence = _first(code.consequence if code else None, weight.consequence)
     if link == Link.GROUP and weight.needs_link == Link.GROUP:
@@ -127,6 +126,20 @@ def weigh(finding: Finding, policy: Policy) -> Weighed:
         sensitivity = min(sensitivity, cap.group_sensitivity)
         consequence = min(consequence, cap.group_consequence)
     return Weighed(finding, sensitivity, consequence, link)
+
+
+def _link(finding: Finding, policy: Policy) -> Link:
+    """The link of a finding, or the one that its kind of data has by itself, if it is stronger."""
+    if _is_free(finding, policy):
+        return finding.link
+    code = policy.codes.get(finding.code)
+    own = policy.entities[Entity(finding.entity)].link
+    return _stronger(finding.link, code.link if code and code.link is not None else own)
+
+
+def _is_free(finding: Finding, policy: Policy) -> bool:
+    role = policy.roles.get(finding.role) if finding.role else None
+    return role is not None and finding.entity in role.free
 
 
 def situation(
@@ -145,7 +158,7 @@ def situation(
 
 
 def _stronger(one: Link, other: Link) -> Link:
-    return max(one, other, key=lambda link: link.rank)
+    return other if other.rank > one.rank else one
 
 
 def _first(level: int | None, otherwise: int) -> int:

@@ -28,6 +28,7 @@ from integritetskoll.text.identity import number_persons
 from integritetskoll.text.link import NOBODY, PersonSpan, Tie, tie
 from integritetskoll.text.overlap import Candidate, resolve
 from integritetskoll.text.recognizers._cues import SPLIT
+from integritetskoll.text.recognizers._patterns import word_classes
 from integritetskoll.text.recognizers.base import (
     ASSESSING,
     LANGUAGE,
@@ -39,6 +40,8 @@ from integritetskoll.text.view import meets
 
 UNREAD_PARTS = frozenset({"integritetskoll_lemmas"})
 """Parts of the shipped pipeline that no recognizer reads; they would cost a millisecond."""
+_SCHOOL_WORDS = ("knowledge_words", "people", "value_heads")
+"""Tables with words that stand in most texts of a school."""
 # A class is said of a group, whoever else stands in the sentence.
 _GROUP_CODES = frozenset({"school_class", "school_year", "school_group"})
 _SOMEBODY = Tie(Link.NAMED)
@@ -69,6 +72,7 @@ class TextAnalyzer:
     def __init__(self, nlp: Any, recognizers: Iterable[SwedishRecognizer], policy: Policy) -> None:
         for unread in UNREAD_PARTS & set(nlp.pipe_names):
             nlp.disable_pipe(unread)
+        _know_school_words(nlp)
         self._nlp = nlp
         self._engine = build_engine(nlp, recognizers)
         self._allow = AllowList(policy.allow)
@@ -115,6 +119,14 @@ class TextAnalyzer:
                 else:
                     candidates.append(_candidate(result, offset))
         return candidates, unread
+
+
+def _know_school_words(nlp: Any) -> None:
+    """Make the words of some tables known for good, so that no text has to make them anew."""
+    for table in _SCHOOL_WORDS:
+        for words in word_classes(table).values():
+            for word in filter(str.isalpha, words):
+                _ = nlp.vocab[word]
 
 
 def _is_subject(candidate: Candidate, text: str) -> bool:

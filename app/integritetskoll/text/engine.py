@@ -62,7 +62,7 @@ class LoadedPipeline(NlpEngine):
 
     def is_stopword(self, word: str, language: str) -> bool:
         """Tell whether the pipeline counts `word` as a stop word."""
-        return bool(self.nlp[language].vocab[word].is_stop)
+        return word.lower() in self.nlp[language].Defaults.stop_words
 
     def is_punct(self, word: str, language: str) -> bool:
         """Tell whether the pipeline counts `word` as punctuation."""

@@ -47,6 +47,8 @@ _TEACHES_ABOUT = re.compile(
     rf"\b(?:{_any('teach_noun')}|{_any('teach_verb')})\b{_GAP}{{0,5}}? "
     rf"(?P<about>om|kring|rörande|angående|i ämnet){_GAP}{{0,4}}?{_OPEN}"
 )
+_ABOUT = (" om", " kring", " rörande", " angående", " i ämnet")
+"""One of these stands in every match of `_TEACHES_ABOUT`."""
 _TEACHES = re.compile(rf"\b(?P<about>{_any('teaches')}){_GAP}{{0,6}}?[ ,]+{_OPEN}")
 _ASKS = re.compile(rf"\b{_any('asks')}(?: [\w-]+){{0,2}}?{_OPEN}")
 _ASKED = re.compile(
@@ -83,9 +85,12 @@ def taught(before: str, after: str) -> int | None:
     "Nora berättade om diabetes" teaches; "om hennes diabetes" and "berättade att han har
     diabetes" don't.
     """
-    if _ASKS.search(before) or (_WHAT.search(before) and _ASKED.match(after)):
+    if _ASKS.search(before) or (
+        ("vad" in before or "hur" in before) and _WHAT.search(before) and _ASKED.match(after)
+    ):
         return 0
-    for frame in (_TEACHES_ABOUT, _TEACHES):
+    about = any(word in before for word in _ABOUT)
+    for frame in (_TEACHES_ABOUT, _TEACHES) if about else (_TEACHES,):
         match = frame.search(before)
         if match and not _BREAKS.search(before, match.end("about")):
             end: int = match.end("about")

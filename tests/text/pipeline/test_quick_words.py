@@ -6,6 +6,8 @@ import sys
 
 import pytest
 import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.lang.lex_attrs import word_shape
 
 from integritetskoll.text.pipeline.quick_words import quicken, shape
@@ -29,6 +31,26 @@ def test_tokens_are_those_of_spacy(quick, plain, text):
     assert [(t.text, t.idx, t.shape, t.lower, t.suffix, t.is_punct) for t in ours] == [
         (t.text, t.idx, t.shape, t.lower, t.suffix, t.is_punct) for t in theirs
     ]
+
+
+PIECES = [
+    *"aAö.,:;!?()-'\"\n\t /1´%&_",
+    *("  ", " ) ", "\r\n", "\u2003", "\x1c", "\x85", "\xa0", "😀"),
+    *("t.ex.", "bl.a.", "kl", ":)", "):", "driveru", "Kr", "²", "åtta"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@settings(max_examples=500)
+def test_mixed_signs_are_cut_as_by_spacy(quick, plain, text):
+    ours, theirs = quick.make_doc(text), plain.make_doc(text)
+    assert ours.text == text
+    assert [(t.text, t.whitespace_) for t in ours] == [(t.text, t.whitespace_) for t in theirs]
+
+
+def test_signs_of_different_lines_make_no_face(quick, plain):
+    text = "(a or (b)):\n    c (d)"
+    assert [t.text for t in quick.make_doc(text)] == [t.text for t in plain.make_doc(text)]
 
 
 def test_no_rule_cuts_a_word_of_letters_alone(plain):

@@ -16,6 +16,7 @@ from integritetskoll.text.persons import cues
 from integritetskoll.text.recognizers import (
     account_words,
     birth_date,
+    homes,
     location,
     school_class_numbers,
     school_class_spelled,
@@ -35,8 +36,13 @@ BY_WORD = {
     "counted class": (school_class_spelled._NUMBER, school_class_spelled._NUMBER_HEADS),
     "login": (username.LOGIN_NAME, username.LOGIN_HEADS),
     "network": (username.NETWORK_NAME, username.NETWORK_HEADS),
+    "add": (username.ADD, username.ADD_HEADS),
     "place": (location._AFTER_PREPOSITION, location._HEADS),
+    "move": (homes.MOVES, homes.MOVES_HEADS),
+    "farm": (homes.FARM, homes.FARM_HEADS),
+    "home": (homes.HOME, homes.HOME_HEADS),
 }
+AS_WRITTEN = {"place", "farm", "home"}
 PIECES = (
     *("7B", "åk 9", "åk 7, 8 och 9", "Årskurs F-3", "klass 5 a", "9:orna", "NA23b", "klassen 7:1"),
     *("grupp Gul3", "matte-grupp 1", "undervisningsgrupp R2", "2014-05-03", "3 maj 2013", " 12"),
@@ -44,6 +50,9 @@ PIECES = (
     *("mellanstadiet", "fjärdeklassare", "fordonsettan", "femmorna", "nian", "insta: elsa_14"),
     *("snapchat är noor.k7", "användarnamn: eklu01", "anv namn elsa12", "ig", "i Lund", "på Öland"),
     *("från Åre-Duved", "mvh Siv", "Hälsar Kim", "/ Bodil", "puss Noor\n", "ha en fin dag\nSiv"),
+    *("bor på Gården Solbacken", "adress: Villa Ekudden", "Flyttat till ", "bo hemma i huset på "),
+    *("bor i gula huset bredvid Konsum", "bor intill kyrkan", "hemma i", "lägg till elsa_14"),
+    *("följ oss: noor.k7", "på insta heter jag ", "adda "),
     *(" ", "\n", ", ", ".", "(", "-", "/", "_", "x", "1", "klass", " och ", "ÅK"),
 )
 texts = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
@@ -69,7 +78,7 @@ def test_by_number(name: str, text: str) -> None:
 @given(text=texts | spaced)
 def test_by_word(name: str, text: str) -> None:
     pattern, heads = BY_WORD[name]
-    folded = text if name == "place" else fold_case(text)
+    folded = text if name in AS_WRITTEN else fold_case(text)
     assert only(pattern, folded, at_words(folded, heads)) == everywhere(pattern, folded)
 
 

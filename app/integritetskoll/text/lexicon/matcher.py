@@ -10,12 +10,12 @@ hyphen, or, for entries written "-allergi", at the end. Never as a mere substrin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate
-from typing import Any
+from typing import Any, TypeAlias
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.plain.fold import fold_case
@@ -28,11 +28,14 @@ _KEY = "integritetskoll.lexicon"
 _TOKEN = re.compile(
     r"[^\W_]++(?:-[^\W_]++|[:'](?:[a-zåäö]{1,3}|[aeo]rna)(?![^\W_]))*+|\n|[^\s]", re.IGNORECASE
 )
+_Reach: TypeAlias = tuple[list[int], list[int]]
 _STOPS = frozenset("\n.!?")
 _NEAR = 5
 """Tokens on either side in which a false alarm shows."""
 _PART = 3
 """Letters that a part of a compound has at least."""
+_MORE = _PART + 1
+"""Letters by which parts are told: their first ones or their last ones, all of short parts."""
 _LONGEST = 40
 """Letters of the longest word that is taken apart."""
 _FORMS = {
@@ -77,6 +80,7 @@ class _Index:
     prefixes: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     tails: frozenset[str] = frozenset()
     root: phrases.Node = field(default_factory=phrases.Node)
+    openings: phrases.Openings = field(default_factory=lambda: phrases.openings(phrases.Node()))
     parts: frozenset[str] = frozenset()
     starts: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
@@ -90,7 +94,7 @@ def lexicon_hits(text: str, doc: Any = None) -> Mapping[Entity, tuple[LexiconHit
 def _all_hits(text: str) -> Mapping[Entity, tuple[LexiconHit, ...]]:
     tokens = _tokens(text)
     matches = [m for m in _matches(tokens) if not _false_alarm(m, tokens)]
-    free = _free_until((m for m in matches if m.entry.code == FREE), len(tokens.spans))
+    free = _free_until(m for m in matches if m.entry.code == FREE)
     found: dict[Entity, list[_Match]] = defaultdict(list)
     for match in matches:
         category = match.entry.category
@@ -113,29 +117,33 @@ def _tokens(text: str) -> _Tokens:
 
 def _matches(tokens: _Tokens) -> Iterator[_Match]:
     index = _index()
-    known, starts, ends, root = index.words, index.starts, index.ends, index.root
     words = phrases.words_of(tokens.folded, tokens.written)
-    firsts, stems = root.words, root.stems
+    begun = frozenset(index.openings.told_by(words))
+    known = {word: _entries(word, index) for word in set(tokens.folded)}
     for place, word in enumerate(tokens.folded):
-        hits: Iterable[Entry] = known.get(word, ())
-        head = word[:_PART]
-        if (
-            not hits
-            and _PART < len(word) <= _LONGEST
-            and (head in starts or word[-_PART:] in ends or "-" in word or ":" in word)
-        ):
-            hits = _compound(word, index)
-        for entry in hits:
+        for entry in known[word]:
             if _cased(entry, tokens.written[place]):
                 yield _Match(place, place + 1, entry)
-        # A phrase may begin here: told without a call, because most words begin none.
-        if word in firsts or head in stems or word[0].isdigit() or _is_letter(word):
-            for end, entry in phrases.walk(root, words, place):
+        if place in begun:
+            for end, entry in phrases.walk(index.root, words, place):
                 yield _Match(place, end, entry)
 
 
-def _is_letter(word: str) -> bool:
-    return len(word) == 1 and word.isalpha()
+def _entries(word: str, index: _Index) -> Sequence[Entry]:
+    """Return what a word is by itself, else as a compound."""
+    hits = index.words.get(word)
+    if hits or not _PART < len(word) <= _LONGEST:
+        return hits or ()
+    starts, ends = index.starts, index.ends
+    parted = (
+        word[:_MORE] in starts
+        or word[:_PART] in starts
+        or word[-_MORE:] in ends
+        or word[-_PART:] in ends
+        or "-" in word
+        or ":" in word
+    )
+    return _compound(word, index) if parted else ()
 
 
 def _cased(entry: Entry, written: str) -> bool:
@@ -170,7 +178,7 @@ def _first_and_tail(word: str, index: _Index) -> list[Entry]:
 
 
 def _last(word: str, index: _Index) -> list[Entry]:
-    if word[-_PART:] not in index.ends:
+    if word[-_MORE:] not in index.ends and word[-_PART:] not in index.ends:
         return []
     for cut in range(2, len(word) - _PART + 1):
         if word[cut:] in index.lasts:
@@ -205,19 +213,23 @@ def _neighbours(match: _Match, words: Sequence[str]) -> tuple[list[str], list[st
     return list(words[start : match.start]), list(words[match.end : end])
 
 
-def _free_until(matches: Iterable[_Match], length: int) -> dict[Entity | None, list[int]]:
-    """Return, per category, how far the free phrases reach that begin at or before a token."""
-    reach: dict[Entity | None, list[int]] = defaultdict(lambda: [0] * length)
+def _free_until(matches: Iterable[_Match]) -> dict[Entity | None, _Reach]:
+    """Return, per category, where its free phrases begin and how far those up to each reach."""
+    reach: dict[Entity | None, _Reach] = defaultdict(lambda: ([], []))
     for match in matches:
-        ends = reach[match.entry.category]
-        ends[match.start] = max(ends[match.start], match.end)
-    return {category: list(accumulate(ends, max)) for category, ends in reach.items()}
+        starts, ends = reach[match.entry.category]
+        starts.append(match.start)
+        ends.append(max(match.end, ends[-1]) if ends else match.end)
+    return reach
 
 
-def _freed(match: _Match, reach: Sequence[int]) -> bool:
+def _freed(match: _Match, reach: _Reach) -> bool:
     """Tell whether a free phrase holds the match, or began before it and runs into it."""
-    before = reach[match.start - 1] if match.start else 0
-    return before > match.start or reach[match.start] >= match.end
+    starts, ends = reach
+    before, until = bisect_left(starts, match.start), bisect_right(starts, match.start)
+    return (before > 0 and ends[before - 1] > match.start) or (
+        until > 0 and ends[until - 1] >= match.end
+    )
 
 
 def _longest(matches: Iterable[_Match], tokens: _Tokens) -> list[LexiconHit]:
@@ -248,8 +260,9 @@ def _index() -> _Index:
     endings = {form for tail in tails() for form in inflect.noun_forms(tail)}
     index.tails = frozenset(endings)
     index.parts = frozenset((*index.firsts, *index.prefixes))
-    index.starts = frozenset(part[:_PART] for part in index.parts)
-    index.ends = frozenset(part[-_PART:] for part in index.lasts)
+    index.starts = frozenset(part[:_MORE] for part in index.parts)
+    index.ends = frozenset(part[-_MORE:] for part in index.lasts)
+    index.openings = phrases.openings(index.root)
     return index
 
 

@@ -9,8 +9,10 @@ for itself and otherwise ends a phrase.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from integritetskoll.text.lexicon.reader import Entry, word_classes
 
@@ -40,7 +42,8 @@ class Words:
 
 def words_of(folded: Sequence[str], written: Sequence[str]) -> Words:
     """Return the tokens with what the walk asks of them, told once."""
-    shapes = [_shape(word) for word in written]
+    told = {word: _shape(word) for word in set(written)}
+    shapes = [told[word] for word in written]
     known = word_classes()["lätt"]
     light = [
         word in known
@@ -131,6 +134,76 @@ def patterns(phrase: str) -> Iterator[list[str]]:
     before, after = tokens[:place], tokens[place + 1 :]
     yield from patterns(" ".join([*before, *after]))
     yield from patterns(" ".join([*before, tokens[place][1:-1], *after]))
+
+
+@dataclass(slots=True)
+class _Second:
+    """What may follow a first token, all phrases together: else none can begin with it."""
+
+    always: bool = False
+    words: set[str] = field(default_factory=set)
+    stems: set[str] = field(default_factory=set)
+    shapes: int = 0
+
+    def add(self, node: Node) -> None:
+        """Note how a phrase goes on from here."""
+        self.always = self.always or bool(node.entries) or node.gap is not None
+        self.words |= node.words.keys()
+        self.stems |= node.stems.keys()
+        for shape, _ in node.shapes:
+            self.shapes |= shape
+
+    def holds(self, folded: str, shape: int, light: bool) -> bool:
+        """Tell whether this token may come second, or be passed over because it is light."""
+        return (
+            light
+            or self.always
+            or folded in self.words
+            or folded[:STEM] in self.stems
+            or shape & self.shapes != 0
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """What phrases may begin with: first words, first stems by their first letters, shapes."""
+
+    words: Mapping[str, _Second]
+    stems: Mapping[str, Sequence[tuple[str, _Second]]]
+    shapes: int
+
+    def told_by(self, words: Words) -> Iterator[int]:
+        """Yield the tokens at which a phrase may begin, by two tokens; at all others none does."""
+        nexts = zip(words.folded[1:], words.shapes[1:], words.light[1:], strict=True)
+        following = chain(nexts, [("", 0, False)])
+        # Few words begin a phrase: most are told by two look-ups, without a call.
+        for place, (word, shape, after) in enumerate(
+            zip(words.folded, words.shapes, following, strict=False)
+        ):
+            if shape & self.shapes:
+                yield place
+                continue
+            if (known := self.words.get(word)) is not None and known.holds(*after):
+                yield place
+                continue
+            for stem, known in self.stems.get(word[:STEM], ()):
+                if word.startswith(stem) and known.holds(*after):
+                    yield place
+                    break
+
+
+def openings(root: Node) -> Openings:
+    """Return how the phrases of a tree begin."""
+    words: dict[str, _Second] = defaultdict(_Second)
+    stems: dict[str, dict[str, _Second]] = defaultdict(lambda: defaultdict(_Second))
+    for word, children in root.words.items():
+        for child in children:
+            words[word].add(child)
+    for head, stemmed in root.stems.items():
+        for stem, child in stemmed:
+            stems[head][stem].add(child)
+    told = {head: tuple(known.items()) for head, known in stems.items()}
+    return Openings(dict(words), told, sum({shape for shape, _ in root.shapes}))
 
 
 def walk(root: Node, words: Words, start: int) -> Iterator[tuple[int, Entry]]:

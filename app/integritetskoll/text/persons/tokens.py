@@ -113,12 +113,14 @@ def is_genitive(name: str, names: Names) -> bool:
 
 def words_of(text: str) -> list[Word]:
     """All words of a text in order."""
-    found = []
+    found: list[Word] = []
+    made = tuple.__new__
     for match in WORD.finditer(text):
         word, (start, end) = match.group(), match.span()
         lower = word.lower()
         if lower == word:
-            found.append(Word(start, end, word, lower, False, False))
+            # Most words by far: made without the call of `Word`, which takes twice the time.
+            found.append(made(Word, (start, end, word, lower, False, False)))
             continue
         capital = word[0] != lower[0] or ("-" in word and lower.partition("-")[0] in ARTICLES)
         shouted = capital and len(word) > 1 and word.removesuffix(":s").isupper()

@@ -13,7 +13,7 @@ from thinc.api import NumpyOps
 import integritetskoll.text.pipeline.features
 import integritetskoll.text.pipeline.lemmas  # noqa: F401
 from integritetskoll.errors import PipelineError
-from integritetskoll.text.pipeline import quick_encoder, quick_names, quick_words
+from integritetskoll.text.pipeline import quick_encoder, quick_names, quick_parts, quick_words
 from integritetskoll.text.pipeline.shipped import find_shipped
 
 FOLDER = "sv_integritetskoll"
@@ -49,7 +49,7 @@ def load_pipeline(
         raise PipelineError("pipeline_without_persons", pipeline=str(where or FOLDER))
     _multiply_with_numpy(nlp)
     quick_words.quicken(nlp, own=not where)
-    _encode_faster(nlp)
+    _run_faster(nlp)
     _know_common_words(nlp)
     return nlp
 
@@ -89,8 +89,9 @@ def _know_common_words(nlp: Language) -> None:
             _ = nlp.vocab[form]
 
 
-def _encode_faster(nlp: Language) -> None:
+def _run_faster(nlp: Language) -> None:
     for _, component in nlp.components:
+        quick_parts.quicken(component)
         model: Any = getattr(component, "model", None)
         for node in list(model.walk()) if hasattr(model, "walk") else ():
             if node.name.startswith("with_array(residual("):

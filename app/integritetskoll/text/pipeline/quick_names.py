@@ -9,7 +9,7 @@ starts, another network) is left to spaCy.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -34,18 +34,27 @@ class Moves:
     begins: dict[int, str]
     units: dict[int, str]
     inside: dict[str, tuple[int, int]]
+    opening: NDArray[np.bool_] = field(repr=False)
+    """which steps open a name that goes on"""
+    naming: NDArray[np.bool_] = field(repr=False)
+    """which steps open a name, whether it goes on or not"""
+    barred: NDArray[np.bool_] = field(repr=False)
+    """which steps can't be taken where no name is open"""
 
 
 def moves_of(names: list[str]) -> Moves:
     """Sort the names of spaCy's steps: "O", "B-PER", "I-PER", "L-PER", "U-PER"."""
     number = {name: row for row, name in enumerate(names)}
     labels = {name[2:] for name in names if name[1:2] == "-" and name[2:]}
-    return Moves(
-        number["O"],
-        {number[f"B-{label}"]: label for label in labels},
-        {number[f"U-{label}"]: label for label in labels},
-        {label: (number[f"I-{label}"], number[f"L-{label}"]) for label in labels},
+    begins = {number[f"B-{label}"]: label for label in labels}
+    units = {number[f"U-{label}"]: label for label in labels}
+    opening, naming = (
+        np.isin(np.arange(len(names)), list(some)) for some in (begins, begins | units)
     )
+    barred = ~naming
+    barred[number["O"]] = False
+    inside = {label: (number[f"I-{label}"], number[f"L-{label}"]) for label in labels}
+    return Moves(number["O"], begins, units, inside, opening, naming, barred)
 
 
 class QuickNames:
@@ -121,12 +130,14 @@ def _outside(
     parts: Scores, bias: Scores, moves: Moves, space: NDArray[np.bool_]
 ) -> NDArray[np.intp]:
     """The best step of each token where no name is open."""
-    scores = (parts[1:, 0] + parts[0, 1] + parts[0, 2] + bias).max(axis=-1)
-    steps = np.arange(scores.shape[1])
-    begins, units = np.isin(steps, list(moves.begins)), np.isin(steps, list(moves.units))
-    scores[:, ~(begins | units | (steps == moves.outside))] = -np.inf
-    scores[-1, begins] = -np.inf
-    scores[np.outer(space, begins | units)] = -np.inf
+    pieces = parts[1:, 0] + parts[0, 1] + parts[0, 2] + bias
+    scores: Scores = pieces[..., 0]
+    for piece in range(1, pieces.shape[-1]):
+        scores = np.maximum(scores, pieces[..., piece])
+    scores[:, moves.barred] = -np.inf
+    scores[-1, moves.opening] = -np.inf
+    if space.any():
+        scores[np.outer(space, moves.naming)] = -np.inf
     best: NDArray[np.intp] = scores.argmax(axis=1)
     return best
 

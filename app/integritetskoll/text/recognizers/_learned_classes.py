@@ -6,7 +6,9 @@ The classes stand in people.tsv and protection_words.tsv; where a word has sever
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from typing import TypeAlias
 
 import numpy as np
@@ -29,6 +31,8 @@ _KINDS_FROM = 100
 _PEOPLE = ("pronoun", "definite", "person", "generic", "owner", "kin")
 _POSITIONS: Hashes = np.random.default_rng(1).integers(1, 2**63, LONGEST, np.uint64) | np.uint64(1)
 """What a letter is multiplied by at each place of a word: the sum is the word's hash."""
+_SLOT_BITS, _TRIES = 14, 64
+"""Bits that tell stems apart, and factors tried before one bit more is taken."""
 _SALT = np.uint64(0xC2B2AE3D27D4EB4F)
 
 
@@ -90,14 +94,43 @@ def known_words() -> tuple[Hashes, Hashes]:
     return _sorted({word: number for word, number in _kinds() if word[-1] != "*"})
 
 
+@dataclass(frozen=True, slots=True)
+class Stems:
+    """The hashes of stems and their classes; a few bits of a hash tell its only place in `slots`.
+
+    So one look tells whether a word begins with a stem, and which.
+    """
+
+    hashes: Hashes
+    kinds: Hashes
+    slots: npt.NDArray[np.int16]
+    factor: np.uint64
+    shift: np.uint64
+
+    def look_up(self, parts: Hashes) -> tuple[Places, Hashes]:
+        """Return the rows in which a stem stands, in order, and its class, the longest last.
+
+        `parts` are the `prefixes` of words.
+        """
+        numbers = self.slots[((parts * self.factor) >> self.shift).astype(np.intp)]
+        rows, lengths = np.nonzero(self.hashes[numbers] == parts)
+        return rows, self.kinds[numbers[rows, lengths]]
+
+
 @cache
-def known_stems() -> Mapping[int, tuple[Hashes, Hashes]]:
-    """The same of stems, by length, the shortest first."""
-    found: dict[int, dict[str, int]] = {}
-    for word, number in _kinds():
-        if word[-1] == "*":
-            found.setdefault(len(word) - 1, {})[word[:-1]] = number
-    return {length: _sorted(found[length]) for length in sorted(found)}
+def known_stems() -> Stems:
+    """Return the stems among the words that have a class."""
+    hashes, kinds = _sorted({word[:-1]: number for word, number in _kinds() if word[-1] == "*"})
+    chance = np.random.default_rng(1)
+    for bits in count(_SLOT_BITS):
+        shift = np.uint64(64 - bits)
+        for factor in chance.integers(1, 2**63, _TRIES, np.uint64) | np.uint64(1):
+            places = ((hashes * factor) >> shift).astype(np.intp)
+            slots = np.zeros(2**bits, np.int16)
+            slots[places] = np.arange(len(hashes))
+            if (slots[places] == np.arange(len(hashes))).all():
+                return Stems(hashes, kinds, slots, factor, shift)
+    raise AssertionError
 
 
 def _sorted(known: Mapping[str, int]) -> tuple[Hashes, Hashes]:

@@ -168,10 +168,9 @@ def _read(
     every, last = np.arange(len(starts)), lengths - 1
     exact = parts[every, last]
     kinds = np.zeros(len(starts), np.uint64)
-    for length, known in known_stems().items():
-        if length <= parts.shape[1]:
-            _mark(kinds, known, parts[:, length - 1], lengths >= length)
-    _mark(kinds, known_words(), exact, lengths > 0)
+    begun, stemmed = known_stems().look_up(parts)
+    kinds[begun] = stemmed
+    _mark(kinds, known_words(), exact)
     digits = signs[starts] == DIGIT
     numbers = digits & ((signs[ends - 1] == DIGIT) | (lengths > _CLASS_LETTERS))
     kinds[digits] = CLASS
@@ -182,11 +181,11 @@ def _read(
     return exact, np.where(kinds > 0, kinds, stems), kinds
 
 
-def _mark(kinds: Hashes, known: tuple[Hashes, Hashes], words: Hashes, which: Flags) -> None:
+def _mark(kinds: Hashes, known: tuple[Hashes, Hashes], words: Hashes) -> None:
     """Note the class of the words that are known."""
     hashes, codes = known
     place = np.minimum(np.searchsorted(hashes, words), len(hashes) - 1)
-    hit = which & (hashes[place] == words)
+    hit = hashes[place] == words
     kinds[hit] = codes[place[hit]]
 
 

@@ -43,7 +43,8 @@ def likely_kind(text: str, doc: Any, segment: int) -> tuple[Entity, float]:
     words = features.words[features.word_at == segment]
     letters = features.letters[features.letter_at == segment] + 2**BITS
     table, scale, bias = _kinds()
-    found = table[folded(np.concatenate([words, letters]))].sum(axis=0) * scale + bias
+    rows = table[folded(np.concatenate([words, letters]))]
+    found = np.add.reduce(rows, 0, np.int32) * scale + bias
     first, second = np.argsort(-found)[:2]
     return KINDS[first], float(found[first] - found[second])
 
@@ -56,9 +57,9 @@ def folded(buckets: Places) -> Places:
 
 
 @cache
-def _kinds() -> tuple[npt.NDArray[np.int32], Floats, Floats]:
+def _kinds() -> tuple[npt.NDArray[np.int8], Floats, Floats]:
     """The table by bucket and category: whole numbers, what each is multiplied by, a bias each."""
     file = f"{NAME}.npz"
     with np.load(find_shipped(Path(__file__), FOLDER, file) / file, allow_pickle=False) as stored:
-        table = np.ascontiguousarray(stored["kinds"].T, np.int32)
+        table = np.ascontiguousarray(stored["kinds"].T)
         return table, stored["kind_scales"], stored["kind_biases"]

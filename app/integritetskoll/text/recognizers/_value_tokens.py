@@ -17,6 +17,8 @@ from integritetskoll.text.recognizers._people import Names, is_name, names_of
 from integritetskoll.text.recognizers._value_lexicon import TRIPLE, Forms, Word, look_up
 
 TOKEN = re.compile(r"\w++(?:['-]\w++)*+|[^\w ]")
+_THRICE = re.compile(r"(\S)\1\1")
+"""Any sign three times, which is told faster than a letter three times."""
 _QUOTE = regex.compile(r"[\"”“»]([^\"”“»\n]{1,400})[\"”“«]")
 CLASSES = word_classes("value_heads")
 COPULA, SKIP, AND, PREPOSITION, AUXILIARY, NOUN = (
@@ -100,7 +102,7 @@ def read(text: str, doc: Any, table: NameTable | None, known: Forms) -> Tokens:
     lowered = fold_case(text)
     spans = [match.span() for match in TOKEN.finditer(text)]
     lower = [lowered[start:end] for start, end in spans]
-    stretched = TRIPLE.search(lowered) is not None
+    stretched = _THRICE.search(lowered) is not None and TRIPLE.search(lowered) is not None
     found = look_up(lower, known, stretched=stretched)
     if stretched:
         lower = [TRIPLE.sub(r"\1", part) for part in lower]

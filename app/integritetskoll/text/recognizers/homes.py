@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from integritetskoll.text.recognizers.base import scan
+from integritetskoll.plain.fold import fold_case
+from integritetskoll.text.recognizers.starts import at_words, scan_at
 from integritetskoll.text.recognizers.street_names import MOST_WORDS, Sure, street_before
 
 MOVES = regex.compile(
@@ -50,6 +51,12 @@ HOME = regex.compile(
     rf"|ovanför|ovanpå|snett emot|vägg i vägg med) (?!varandra|oss|mig|dig|er|dem|henne|honom)"
     rf"{LANDMARK}{IN_TOWN})(?!\p{{L}})"
 )
+MOVES_HEADS = ("bo", "flytta", "hemma", "huset", "lägenheten", "villan", "radhuset", "adress")
+FARM_HEADS = (
+    "Torpet", "Gården", "Villa", "Stugan", "Prästgården", "Backstugan", "Soldattorpet", "Kvarnen",
+    "Fastigheten", "Ladugården", "Herrgården", "Koloniområdet", "Campingen",
+)  # fmt: skip
+HOME_HEADS = ("bo", "flytta", "hemma")
 HOME_SIGNS = ("bor", "bo ", "bosatt", "flytta", "hemma", "dress", "huset", "lägenheten", "villan")
 
 
@@ -57,13 +64,13 @@ def homes(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and reason code of every home that is told without a house number."""
     if not any(sign in text for sign in HOME_SIGNS) and "dress" not in text.lower():
         return
-    for match in scan(MOVES, text):
+    for match in scan_at(MOVES, text, at_words(fold_case(text), MOVES_HEADS)):
         span = _named_after(text, match.end())
         if span:
             yield *span, "street_name"
-    for match in scan(FARM, text):
+    for match in scan_at(FARM, text, at_words(text, FARM_HEADS)):
         yield *match.span(), "street_name"
-    for match in scan(HOME, text):
+    for match in scan_at(HOME, text, at_words(text, HOME_HEADS)):
         yield *match.span("home" if match["home"] else "beside"), "home_description"
 
 

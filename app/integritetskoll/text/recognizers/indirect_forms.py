@@ -5,6 +5,7 @@ A text is searched for a form only when one of its words stands there: most text
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -133,3 +134,24 @@ FORMS: tuple[tuple[tuple[str, ...], str], ...] = (
         (rf"\b(?:{_ONE}|{'|'.join(_FAMILY)}) från {_PLACE}(?: i {_CLASS})?"),
     ),
 )
+
+
+_SHARED = (*_ONES, *_GROUPS, *_FAMILY)
+"""What several forms need with other words around it: looked for once."""
+
+
+def forms_in(lower: str) -> Iterator[regex.Pattern[str]]:
+    """Yield the forms that one of whose words stands in a lower-case text."""
+    here = frozenset(word for word in _SHARED if word in lower)
+    for needed, pattern in _needs():
+        if any((not shared or shared in here) and word in lower for shared, word in needed):
+            yield form(pattern)
+
+
+@cache
+def _needs() -> tuple[tuple[tuple[tuple[str, str], ...], str], ...]:
+    """The forms; before each of their words the shared one in it, or an empty string."""
+    return tuple(
+        (tuple((next((s for s in _SHARED if s in word), ""), word) for word in needed), pattern)
+        for needed, pattern in FORMS
+    )

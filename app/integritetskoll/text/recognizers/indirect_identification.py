@@ -12,7 +12,7 @@ import regex
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
-from integritetskoll.text.recognizers.indirect_forms import FORMS, form
+from integritetskoll.text.recognizers.indirect_forms import forms_in
 
 _FICTION = regex.compile(
     r"(?i)\b(?:romulus|remus|hans och greta|sagan|romanen|novellen|boken|filmen|pjäsen|karl xii|"
@@ -38,13 +38,11 @@ class IndirectIdentificationRecognizer(SwedishRecognizer):
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    lower = text.lower()
-    for needed, pattern in FORMS:
-        if any(word in lower for word in needed):
-            for match in scan(form(pattern), text):
-                found = match[0].rstrip(" ,")
-                if not _COMMON_AFTER.search(found):
-                    yield match.start(), match.start() + len(found)
+    for form in forms_in(text.lower()):
+        for match in scan(form, text):
+            found = match[0].rstrip(" ,")
+            if not _COMMON_AFTER.search(found):
+                yield match.start(), match.start() + len(found)
 
 
 def _in_fiction(text: str, start: int, end: int) -> bool:

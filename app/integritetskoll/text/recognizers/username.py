@@ -38,6 +38,7 @@ BUILT = (
 """A token with a digit, an underscore or a dot in it: no word of a sentence looks so."""
 END = r"(?![\p{L}\d@/])"
 LOGIN_HEADS, NETWORK_HEADS = heads_of(LOGIN), heads_of(f"{NETWORK_NAMES}|{NETWORK_MORE}")
+ADD_HEADS = ("lägg till", "adda", "följ", "friend")
 AFTER_LABEL = rf"(?:{IS}{ANY}| [\"'”“(]?{BUILT}){END}"
 LOGIN_NAME = compile_late(
     rf"\b(?:{LOGIN})(?:"
@@ -169,12 +170,15 @@ def _logins(text: str, lowered: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _on_networks(text: str, lowered: str) -> Iterator[tuple[int, int, str]]:
-    for match in scan_at(NETWORK_NAME, lowered, at_words(lowered, NETWORK_HEADS)):
+    places = at_words(lowered, NETWORK_HEADS)
+    for match in scan_at(NETWORK_NAME, lowered, places):
         if _is_name(text, match):
             yield *match.span("name"), "social_handle"
-    for match in scan(ADD, lowered):
+    for match in scan_at(ADD, lowered, at_words(lowered, ADD_HEADS)):
         if _is_free(match["name"]) and _is_built(match["name"]):
             yield *match.span("name"), "social_handle"
+    if not places:
+        return
     for on in scan(ON, lowered):
         before = BEFORE_ON.search(lowered, max(0, on.start() - REACH), on.start())
         if before and _is_free(before["name"]) and _is_said(on, before):
