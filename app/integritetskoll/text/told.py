@@ -38,6 +38,7 @@ _EXERCISE = re.compile(rf"[^\w(]*{_any('told_exercise')}(?!\w)", re.IGNORECASE)
 _CLASS = re.compile(r"\b(?:[1-9][a-f]|klassen|frånvar\w*)\b", re.IGNORECASE)
 _INSIDE = re.compile(r"\((?:novell|saga|berättelse|deckare|följetong|äventyr) av ", re.IGNORECASE)
 _READS = re.compile(rf"\W*{_any('told_reads')}\b", re.IGNORECASE)
+_BY = re.compile(r" av [A-ZÅÄÖ]")
 _OF_BOOKS = re.compile(
     r"\b(?:boken|romanen|novellen|filmen|serien|sidor|utspelar|handlar om|av 5|kapitel\w*)\b"
 )
@@ -108,7 +109,7 @@ def _is_book(said: str) -> bool:
     opening = said.split(". ", 1)[0]
     if re.match(r"\W*(?:vi|klassen) ", said, re.IGNORECASE):
         return False
-    by_somebody = " av " in opening or bool(_famous(said))
+    by_somebody = _BY.search(opening) is not None or bool(_famous(said))
     return by_somebody and _OF_BOOKS.search(said.lower()) is not None
 
 
