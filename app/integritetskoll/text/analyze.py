@@ -23,7 +23,7 @@ from integritetskoll.text.allow import AllowList
 from integritetskoll.text.bulk import persons_with_attribute
 from integritetskoll.text.contact import tie_contacts
 from integritetskoll.text.engine import build_engine, pieces
-from integritetskoll.text.guesses import weighed
+from integritetskoll.text.guesses import SENSITIVE, weighed
 from integritetskoll.text.identity import number_persons
 from integritetskoll.text.link import NOBODY, PersonSpan, Tie, tie
 from integritetskoll.text.overlap import Candidate, resolve
@@ -36,6 +36,7 @@ from integritetskoll.text.recognizers.base import (
     SwedishRecognizer,
 )
 from integritetskoll.text.redact import PLACEHOLDER
+from integritetskoll.text.told import told
 from integritetskoll.text.view import meets
 
 UNREAD_PARTS = frozenset({"integritetskoll_lemmas"})
@@ -54,6 +55,8 @@ _GROUP_WORDS = regex.compile(
     r"\b(?:klassen|gruppen|eleverna|barnen|ungarna|avdelningen|vi alla|hela (?:klassen|gruppen))\b",
     regex.IGNORECASE,
 )
+_TOLD = SENSITIVE - {Entity.PROTECTED_IDENTITY_HINT}
+"""What a story, a review or a page of history says of nobody real."""
 _SUBJECT = regex.compile(r"(?:svenska som andraspråk|sva|modersmål(?:et)?)(?:[ ,:]+(?:i )?[\w-]+)?")
 
 
@@ -169,6 +172,7 @@ def _tie_all(
     ]
     named = {span.start: span for span in persons}
     groups = _groups(candidates, text)
+    stories = told(text, segments, persons)
     findings = []
     for c in candidates:
         if c.entity == Entity.PERSON:
@@ -177,6 +181,8 @@ def _tie_all(
             tied, role = Tie(link, span.index), span.role
         elif c.code in _GROUP_CODES:
             tied, role = Tie(Link.GROUP, None), None
+        elif stories and c.entity in _TOLD and segments.at(c.start) in stories:
+            tied, role = NOBODY, None
         else:
             tied = tie(
                 (c.start, c.end),

@@ -28,6 +28,7 @@ from integritetskoll.text.persons.fiction import (
     questions,
 )
 from integritetskoll.text.persons.role_words import CALLED, PUBLIC_TITLES, TEACHES
+from integritetskoll.text.persons.staff_lists import interprets, is_of_new_staff, teaches
 from integritetskoll.text.persons.wordlists import words
 
 _CHILD_OF_WRITER = regex.compile(
@@ -78,10 +79,16 @@ class _Whole:
     signed: Sequence[Span]
     questions: Sequence[Span]
     staff_meeting: bool = False
+    new_staff: bool = False
 
 
 def _whole(text: str) -> _Whole:
-    return _Whole(signatures(text), questions(text), _STAFF_MEETING.search(text) is not None)
+    return _Whole(
+        signatures(text),
+        questions(text),
+        _STAFF_MEETING.search(text) is not None,
+        is_of_new_staff(text),
+    )
 
 
 def _role(text: str, span: Span, whole: _Whole) -> Role:
@@ -96,6 +103,8 @@ def _role(text: str, span: Span, whole: _Whole) -> Role:
     if _is_guardian(near) and near.word != "vh" and not owns:
         return Role.GUARDIAN
     if _is_staff(near) or (whole.staff_meeting and _attends(text, span)):
+        return Role.STAFF
+    if (whole.new_staff and teaches(text, span)) or interprets(text, span):
         return Role.STAFF
     return _correspondent(text, span, near, whole.signed)
 

@@ -21,6 +21,7 @@ from integritetskoll.domain.entity import Entity
 from integritetskoll.plain.fold import fold_case
 from integritetskoll.text.lexicon import inflect, phrases
 from integritetskoll.text.lexicon.alarms import alarms
+from integritetskoll.text.lexicon.contest import is_contest
 from integritetskoll.text.lexicon.reader import FREE, Entry, Kind, entries, tails
 from integritetskoll.text.once import once
 
@@ -94,6 +95,8 @@ def lexicon_hits(text: str, doc: Any = None) -> Mapping[Entity, tuple[LexiconHit
 def _all_hits(text: str) -> Mapping[Entity, tuple[LexiconHit, ...]]:
     tokens = _tokens(text)
     matches = [m for m in _matches(tokens) if not _false_alarm(m, tokens)]
+    if any(m.entry.counts for m in matches) and is_contest(text):
+        matches = [m for m in matches if not m.entry.counts]
     free = _free_until(m for m in matches if m.entry.code == FREE)
     found: dict[Entity, list[_Match]] = defaultdict(list)
     for match in matches:

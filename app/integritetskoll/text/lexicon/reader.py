@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 
 from integritetskoll.domain.entity import Entity
+from integritetskoll.text.lexicon.contest import CONTEST
 
 FREE = "free"
 """The code of an entry that is no finding and makes every shorter hit inside it none."""
@@ -55,6 +56,7 @@ class Entry:
     `variants` are the spellings and irregular forms that the lemma column separates by `|`. A
     leading hyphen there means that it also ends compounds ("-allergi": "nötallergi").
     `named_only`: no finding unless it ties to a named pupil or one the reader knows.
+    `counts`: no finding in a text about a contest.
     """
 
     category: Entity | None
@@ -65,6 +67,7 @@ class Entry:
     source: str
     false_alarm: tuple[str, ...]
     named_only: bool = False
+    counts: bool = False
 
 
 @cache
@@ -95,10 +98,11 @@ def patterns(frame: str) -> tuple[str, ...]:
 def _table(name: str, category: Entity | None) -> Iterator[Entry]:
     for lemma, kind, code, sensitivity, source, *rest in _rows(name):
         marks = "".join(rest).replace("|", " ").split()
-        alarms = tuple(mark for mark in marks if mark != UNNAMED)
+        alarms = tuple(mark for mark in marks if mark not in {UNNAMED, CONTEST})
         variants = tuple(part.strip() for part in lemma.split("|"))
         level = int(sensitivity)
-        yield Entry(category, variants, Kind(kind), code, level, source, alarms, UNNAMED in marks)
+        only, counts = UNNAMED in marks, CONTEST in marks
+        yield Entry(category, variants, Kind(kind), code, level, source, alarms, only, counts)
 
 
 def _rows(name: str) -> Iterator[list[str]]:

@@ -1,0 +1,44 @@
+"""Stories, reviews, history, sports news and exercises tell of nobody; what stands beside does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from integritetskoll.domain.finding import Link
+from integritetskoll.plain.segments import split
+from integritetskoll.text.guesses import SENSITIVE
+from integritetskoll.text.told import told
+from tests.pace import stays_within
+
+
+def cases(section: str) -> list[str]:
+    text = (Path(__file__).parent / "told_cases.txt").read_text("utf-8")
+    rows = text.split(f"[{section}]\n")[1].split("\n\n")[0].splitlines()
+    return [row.replace("\\n", "\n") for row in rows]
+
+
+def sensitive(checker, text: str) -> list[str]:
+    findings = checker.analyzer.analyze(text).findings
+    return [f.text for f in findings if f.entity in SENSITIVE and f.link is not Link.NONE]
+
+
+@pytest.mark.parametrize("text", cases("told"))
+def test_a_telling_is_about_nobody(checker, text: str) -> None:
+    assert sensitive(checker, text) == []
+
+
+@pytest.mark.parametrize("text", cases("real"))
+def test_what_is_said_of_pupils_beside_it_counts(checker, text: str) -> None:
+    assert sensitive(checker, text)
+
+
+def test_an_ordinary_letter_is_no_telling() -> None:
+    text = "Hej! Vi har läst om kungar.\n\nRavi är sjuk på måndag.\nHälsningar Siv"
+    assert told(text, split(text), ()) == frozenset()
+
+
+def test_time_grows_with_the_text() -> None:
+    text = "Sultan Murad IV regerade på 1600-talet och var gift med Ayşe. " * 50
+    assert stays_within(1.0, lambda: told(text, split(text), ()))
