@@ -97,7 +97,7 @@ def _is_of_a_kind(said: str) -> bool:
     """Whether enough words of one kind stand in a passage: of fiction, history or sport."""
     if sum(sign.search(said.lower()) is not None for sign in _SIGNS["story"]) >= ENOUGH:
         return True
-    return not _PUPIL.search(said) and (_is_history(said) or _signs(said, "sport") >= ENOUGH)
+    return not _PUPIL.search(said) and (_is_history(said) or _is_sport(said))
 
 
 def _is_book(said: str) -> bool:
@@ -137,6 +137,11 @@ def _is_history(said: str) -> bool:
         return False
     names = min(_NAMES, len(_famous(said)))
     return bool(dated or names) and signs + names >= ENOUGH
+
+
+def _is_sport(said: str) -> bool:
+    signs = _signs(said, "sport")
+    return signs >= ENOUGH or (signs >= _SENTENCES and signs + len(_famous(said)) >= ENOUGH)
 
 
 def _signs(said: str, kind: str) -> int:
