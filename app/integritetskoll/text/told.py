@@ -15,7 +15,7 @@ from itertools import groupby
 from integritetskoll.plain.segments import Segment, Segments
 from integritetskoll.text.lexicon.reader import patterns
 from integritetskoll.text.persons.tokens import forms
-from integritetskoll.text.persons.wordlists import famous
+from integritetskoll.text.persons.wordlists import famous, famous_by_first
 from integritetskoll.text.view import PersonSpan, between
 
 ENOUGH = 3
@@ -153,13 +153,14 @@ def _signs(said: str, kind: str) -> int:
 def _famous(said: str) -> set[str]:
     """The famous persons that a passage names in a way that nobody else is named."""
     words = [match[0].lower().rstrip(".'") for match in _WORD.finditer(said)]
-    known = famous()
+    known, firsts = famous(), famous_by_first()
     found: set[str] = set()
-    for length in range(1, _NAMES + 1):
-        for at in range(len(words) - length + 1):
+    for at, word in enumerate(words):
+        longest = _NAMES if word in firsts else 1
+        for length in range(1, longest + 1):
             for form in forms(" ".join(words[at : at + length])):
                 entry = known.get(form)
-                if entry and entry[2] == ("alone" if length == 1 else "full"):
+                if entry and entry[2] == ("full" if " " in form else "alone"):
                     found.add(form)
     return found
 
