@@ -15,7 +15,7 @@ from itertools import groupby
 from integritetskoll.plain.segments import Segment, Segments
 from integritetskoll.text.lexicon.reader import patterns
 from integritetskoll.text.persons.tokens import forms
-from integritetskoll.text.persons.wordlists import famous
+from integritetskoll.text.persons.wordlists import famous, famous_by_first
 from integritetskoll.text.view import PersonSpan, between
 
 ENOUGH = 3
@@ -97,7 +97,7 @@ def _is_of_a_kind(said: str) -> bool:
     """Whether enough words of one kind stand in a passage: of fiction, history or sport."""
     if sum(sign.search(said.lower()) is not None for sign in _SIGNS["story"]) >= ENOUGH:
         return True
-    return not _PUPIL.search(said) and (_is_history(said) or _signs(said, "sport") >= ENOUGH)
+    return not _PUPIL.search(said) and (_is_history(said) or _is_sport(said))
 
 
 def _is_book(said: str) -> bool:
@@ -139,6 +139,11 @@ def _is_history(said: str) -> bool:
     return bool(dated or names) and signs + names >= ENOUGH
 
 
+def _is_sport(said: str) -> bool:
+    signs = _signs(said, "sport")
+    return signs >= ENOUGH or (signs >= _SENTENCES and signs + len(_famous(said)) >= ENOUGH)
+
+
 def _signs(said: str, kind: str) -> int:
     """How many signs of a kind stand in a passage; each of one word once."""
     lower = said.lower()
@@ -148,13 +153,14 @@ def _signs(said: str, kind: str) -> int:
 def _famous(said: str) -> set[str]:
     """The famous persons that a passage names in a way that nobody else is named."""
     words = [match[0].lower().rstrip(".'") for match in _WORD.finditer(said)]
-    known = famous()
+    known, firsts = famous(), famous_by_first()
     found: set[str] = set()
-    for length in range(1, _NAMES + 1):
-        for at in range(len(words) - length + 1):
+    for at, word in enumerate(words):
+        longest = _NAMES if word in firsts else 1
+        for length in range(1, longest + 1):
             for form in forms(" ".join(words[at : at + length])):
                 entry = known.get(form)
-                if entry and entry[2] == ("alone" if length == 1 else "full"):
+                if entry and entry[2] == ("full" if " " in form else "alone"):
                     found.add(form)
     return found
 

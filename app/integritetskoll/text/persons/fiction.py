@@ -26,8 +26,12 @@ CLASS_NEXT = regex.compile(
     r"[ \t]*[,(]?[ \t]*(?:i |från )?(?:klass |åk ?|årskurs )?\d ?[A-Fa-f]?\b(?! ?[,.]\d)"
 )
 _ANY_CLASS = regex.compile(r"\b[1-9] ?[A-Fa-f]\b")
-_YEARS = regex.compile(r"\b(?:1[0-8]\d\d|19[0-7]\d)(?:-tal\p{L}*)?\b|\b[ef]\.? ?[Kk]r\b")
+_YEARS = regex.compile(
+    r"\b(?:1[0-8]\d\d|19[0-7]\d)(?:-tal\p{L}*)?\b|\b\d{3}-tal\p{L}*|\b[ef]\.? ?[Kk]r\b"
+)
 _LIFE = regex.compile(r"(?:'s|:s)? ?(?:\((?:född )?\d{3,4}(?:-\d{2,4})?\)|[IVX]{1,5}\b(?![:.)]))")
+_REIGNED = frozenset({"levde", "regerade", "kröntes", "avrättades"})
+"""Verbs that make who follows them a figure of history too ("på 300-talet levde Lucia")."""
 _SOURCE = regex.compile(
     r" (?:m\.fl\. |et al\.? )?\((?:19|20)\d\d[a-z]?(?:[,:] ?s?\.? ?\d{1,4})?\) "
     r"(?:menar|skriver|hävdar|visar|beskriver|anser|lyfter|betonar|definierar|konstaterar|talar)\b"
@@ -103,7 +107,8 @@ def _lived(text: str, span: Span, near: Beside) -> bool:
     if " " in text[span[0] : span[1]] and _LIFE.match(text, span[1]):
         return True
     verb = near.after[0].lower() if near.after else ""
-    return (verb in LIVED or verb == "skrev") and bool(_YEARS.search(sentence(text, span)))
+    lived = verb in LIVED or verb == "skrev" or near.word in _REIGNED
+    return lived and bool(_YEARS.search(sentence(text, span)))
 
 
 def in_exercise(text: str, span: Span, questions: Sequence[Span]) -> bool:
