@@ -97,7 +97,7 @@ def _is_of_a_kind(said: str) -> bool:
     """Whether enough words of one kind stand in a passage: of fiction, history or sport."""
     if sum(sign.search(said.lower()) is not None for sign in _SIGNS["story"]) >= ENOUGH:
         return True
-    return not _PUPIL.search(said) and (_is_history(said) or _is_sport(said))
+    return (_is_history(said) or _is_sport(said)) and not _PUPIL.search(said)
 
 
 def _is_book(said: str) -> bool:
