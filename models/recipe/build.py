@@ -94,7 +94,7 @@ def _vectors(width: int, depth: int) -> dict[str, Any]:
     return {
         "@architectures": "spacy.Tok2Vec.v2",
         "embed": {
-            "@architectures": "integritetskoll.NameFeatures.v1",
+            "@architectures": "integritetskoll.NameFeatures.v2",
             "width": width,
             "rows": [5000, 3000, 2000, 3000, 500],
             "form_width": 64,

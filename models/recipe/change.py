@@ -36,7 +36,7 @@ def swap_names(sentence: Sentence, names: Names, rng: random.Random) -> Sentence
             continue
         tokens += sentence.tokens[at:start]
         tags += sentence.tags[at:start]
-        new = _other(sentence.tokens[start:end], names, rng, other)
+        new = other_name(sentence.tokens[start:end], names, rng, other)
         tokens += new
         tags += ["B-PER"] + ["I-PER"] * (len(new) - 1)
         at = end
@@ -44,7 +44,8 @@ def swap_names(sentence: Sentence, names: Names, rng: random.Random) -> Sentence
     return replace(sentence, tokens=tokens, tags=tags)
 
 
-def _other(old: list[str], names: Names, rng: random.Random, seen: dict[str, str]) -> list[str]:
+def other_name(old: list[str], names: Names, rng: random.Random, seen: dict[str, str]) -> list[str]:
+    """Another name of the same kind; `seen` holds what stands for which name in this text."""
     last, owns = _stem(old[-1], names)
     if len(old) == 1:
         draw = names.given if names.is_given(last) else names.family

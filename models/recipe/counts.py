@@ -1,17 +1,17 @@
 """Build the name table: bucketed counts of given names, surnames and ordinary words."""
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache
-from pathlib import Path
 
 from integritetskoll.text.pipeline.names import NameTable, bucket, build_table, pack
-from models.recipe import sources
+from models.recipe import sources, world
 from models.recipe.lemmas import listed
 
 LONGEST = 9
 LISTED = 2
+KNOWN = 10
+"""Bearers that a well-known foreign name counts as having."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -46,11 +46,19 @@ def build() -> NameTable:
     given = _name_parts(("men_tilltalsnamn", "women_tilltalsnamn"))
     surname = _name_parts(("lastname",))
     common = {word: count for word, count in word_counts().items() if count > 2}
-    world = tomllib.loads((Path(__file__).parent / "world.toml").read_text(encoding="utf-8"))
     for word in dictionary():
         common.setdefault(word, LISTED)
-    places = {name.lower() for name in sources.place_names() + world["places"].split()}
-    firms = {name.lower() for name in world["organisations"].split()}
+
+    def as_word(word: str) -> int:
+        return bucket(common.get(word, 0))
+
+    def as_name(word: str) -> int:
+        return bucket(max(given[word], surname[word]))
+
+    known = {kind: set(world.words(kind, as_word, as_name)) for kind in world.KINDS}
+    known["places"] |= {name.lower() for name in sources.place_names()}
+    for counts, kind in ((given, "famous_given"), (surname, "famous")):
+        counts.update({word: KNOWN for word in known[kind] if counts[word] < KNOWN})
     return build_table(
         (
             word,
@@ -58,9 +66,12 @@ def build() -> NameTable:
                 given=bucket(given[word]),
                 surname=bucket(surname[word]),
                 common=bucket(common.get(word, 0)),
-                place=word in places,
-                organisation=word in firms,
+                place=word in known["places"],
+                organisation=word in known["organisations"],
+                work=word in known["works"],
             ),
         )
-        for word in sorted(given.keys() | surname.keys() | common.keys() | places | firms)
+        for word in sorted(
+            given.keys() | surname.keys() | common.keys() | set().union(*known.values())
+        )
     )

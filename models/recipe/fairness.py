@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from models.recipe.names import Draw, Names, origins
 
@@ -65,12 +66,19 @@ def groups(names: Names) -> Iterator[tuple[str, list[str], list[str]]]:
         yield f"{origin} girls", women, last
         yield f"{origin} boys", men, last
     for kind, draw in (("girls", names.women), ("boys", names.men)):
-        yield f"rare given names, {kind}", _between(draw, 2, 10), []
-        yield f"common given names, {kind}", _between(draw, 1000, 10**9), []
-    yield "rare surnames", _between(names.women, 1000, 10**9), _between(names.last, 2, 10)
+        yield f"rare given names, {kind}", between(draw, 2, 10), []
+        yield f"common given names, {kind}", between(draw, 1000, 10**9), []
+    yield "rare surnames", between(names.women, 1000, 10**9), between(names.last, 2, 10)
 
 
-def _between(draw: Draw, low: int, high: int) -> list[str]:
+def letters_of(doc: Doc) -> set[int]:
+    """The letters that are tagged as persons."""
+    persons = (ent for ent in doc.ents if ent.label_ == "PER")
+    return {at for ent in persons for at in range(ent.start_char, ent.end_char)}
+
+
+def between(draw: Draw, low: int, high: int) -> list[str]:
+    """Names of one word with so many bearers."""
     counts = _counts(draw)
     return [name for name, count in counts if low <= count <= high and " " not in name]
 
@@ -95,14 +103,9 @@ def _share(nlp: Language, given: list[str], last: list[str], *, lower: bool) -> 
     docs = nlp.pipe(text.lower() if lower else text for text, _ in rows)
     found = said = 0
     for (text, people), doc in zip(rows, docs, strict=True):
-        letters = {
-            at
-            for ent in doc.ents
-            if ent.label_ == "PER"
-            for at in range(ent.start_char, ent.end_char)
-        }
+        letters = letters_of(doc)
         said += len(people)
-        found += sum(_inside(text, text.find(person), person, letters) for person in people)
+        found += sum(inside(text, text.find(person), person, letters) for person in people)
     return Share(found, said)
 
 
@@ -124,7 +127,8 @@ def _person(given: list[str], last: list[str], rng: random.Random) -> str:
     return f"{first} {rng.choice(last)}" if last and rng.random() < 0.5 else first
 
 
-def _inside(text: str, start: int, person: str, letters: set[int]) -> bool:
+def inside(text: str, start: int, person: str, letters: set[int]) -> bool:
+    """Whether all of a person that stands at `start` lies in these letters."""
     inside = range(start, start + len(person))
     return all(at in letters or text[at].isspace() for at in inside)
 

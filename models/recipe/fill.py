@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.recipe import sources
+from models.recipe import sources, world
 from models.recipe.counts import dictionary, word_counts
 from models.recipe.names import Names
 
@@ -35,14 +35,8 @@ def load(names: Names) -> Fill:
         sources.school_names(),
         [name for name in sources.street_names() if name],
         ordinary_words(),
-        world(),
+        world.names(),
     )
-
-
-def world() -> dict[str, list[str]]:
-    """Well-known places and organisations, one word each."""
-    raw = tomllib.loads((HERE / "world.toml").read_text(encoding="utf-8"))
-    return {key: value.split() for key, value in raw.items()}
 
 
 def word_lists() -> dict[str, list[str]]:

@@ -16,7 +16,17 @@ from spacy.tokens import Doc
 
 from integritetskoll.text.pipeline import load_pipeline
 from integritetskoll.text.pipeline.load import shipped
-from models.recipe import corpora, evaluate, fairness, held_out, package, score, speech
+from models.recipe import (
+    chat,
+    corpora,
+    evaluate,
+    fairness,
+    held_out,
+    package,
+    score,
+    speech,
+    written,
+)
 from models.recipe import names as bags
 
 METRICS = Path(__file__).parents[1] / "metrics.json"
@@ -26,11 +36,16 @@ LETTERS = 2000
 def everything(nlp: Language) -> dict[str, Any]:
     """All figures of the model card."""
     texts = held_out.drafts("test")
+    ours = [(draft.text, draft.spans("PER")) for draft in written.drafts("test")]
     return {
         "corpora": {name: evaluate.measure(nlp, rows) for name, rows in corpora.test().items()},
         "school_drafts": {
             case: score.drafts(nlp, texts, lower=case == "lower") for case in ("as_is", "lower")
         },
+        "written": {
+            case: score.drafts(nlp, ours, lower=case == "lower") for case in ("as_is", "lower")
+        },
+        "rare_surnames_in_chat": chat.rare_in_chat(nlp, bags.load()),
         "names": fairness.measure(nlp, bags.load()),
         "names_lower": fairness.measure(nlp, bags.load(), lower=True),
         "ambiguous_lower": fairness.ambiguous(nlp),

@@ -102,6 +102,11 @@ def work(fill: Fill, rng: random.Random) -> str:
     )
 
 
+def any_work(fill: Fill, rng: random.Random) -> str:
+    """A product, work or event to put where another stood: well-known, or made up."""
+    return rng.choice(fill.world["works"]) if rng.random() < 0.85 else work(fill, rng)
+
+
 def _owns(name: str) -> str:
     """The genitive as official names have it: without a mark, and nothing after s, x, z."""
     return name if name[-1:].lower() in {"s", "x", "z"} else f"{name}s"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from models.recipe import sources
+from models.recipe import sources, world
 from models.recipe.counts import word_counts
 
 HERE = Path(__file__).parent
@@ -74,9 +74,9 @@ class Names:
         turn = rng.random()
         if turn < 0.03:
             return invented(rng)
-        if turn < 0.07:
+        if turn < 0.1:
             return rng.choice(self.words)
-        if turn < 0.32 and self.origins:
+        if turn < 0.35 and self.origins:
             women, men, _ = self.origins[rng.choice(sorted(self.origins))]
             return rng.choice(women + men)
         return (self.women if rng.random() < 0.5 else self.men).one(rng)
@@ -139,13 +139,21 @@ def _leaning() -> dict[str, int]:
 
 
 def _words() -> list[str]:
-    """Given names of a hundred or more that are as common as words: "Linn", "Maj", "Rose"."""
+    """Given names of a hundred or more that are also common words ("Maj", "Rose") or well known.
+
+    What is well known is a place, firm, work or event: "Brooklyn", "Mercedes".
+    """
     seen = word_counts()
+    known = {
+        name.lower()
+        for kind in ("places", "organisations", "works")
+        for name in world.names()[kind]
+    }
     return [
         name
         for kind in ("women_tilltalsnamn", "men_tilltalsnamn")
         for name, bearers in sources.name_counts(kind).items()
-        if bearers >= BORNE and seen[name.lower()] >= SEEN
+        if bearers >= BORNE and (seen[name.lower()] >= SEEN or name.lower() in known)
     ]
 
 

@@ -1,34 +1,36 @@
 """The training examples in the order they are learned from: endless, shuffled, always changed."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.training import Example
 
-from models.recipe import change, corpora, render
+from models.recipe import change, corpora, render, written
 from models.recipe.names import Names
 from models.recipe.sources import Sentence
 
 Run = list[Sentence]
 Draw = Callable[[random.Random], str]
 _REPEATS = {"klintan": 2, "gold": 2, "talbanken": 2, "auto": 1}
+_WRITTEN = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """What examples are made of.
 
-    `others` draws a name of a label that is not a person's, `patterns` makes one draft, `tagged`
-    holds parts of speech.
+    `others` draws a name of a label that is not a person's, `patterns` makes one draft, `written`
+    are drafts written by hand, `tagged` holds parts of speech.
     """
 
     corpora: dict[str, list[Sentence]]
     names: Names
-    others: dict[str, Draw]
-    patterns: Callable[[random.Random], Run] | None
+    others: Mapping[str, Draw]
+    patterns: Callable[[random.Random], Run]
     drafts: int
+    written: list[written.Draft]
     tagged: list[Example]
 
 
@@ -60,19 +62,25 @@ def _words(batch: list[Example]) -> int:
 
 
 def _epoch(nlp: Language, material: Material, rng: random.Random) -> Iterator[tuple[Example, bool]]:
-    jobs: list[Run | Example | None] = list(material.tagged)
+    jobs: list[Run | Example | written.Draft | None] = list(material.tagged)
     for name, sentences in material.corpora.items():
         for _ in range(_REPEATS[name]):
             jobs += corpora.documents(sentences, rng)
-    if material.patterns:
-        jobs += [None] * material.drafts
+    jobs += [None] * material.drafts
+    jobs += material.written * _WRITTEN
     rng.shuffle(jobs)
     for job in jobs:
         if isinstance(job, Example):
             yield job, False
             continue
-        run = varied(job, material, rng) if job else noisy(material.patterns(rng), rng)
-        yield render.example(nlp, joined(run, rng, lines=not job)), True
+        run = _changed(job, material, rng)
+        yield render.example(nlp, joined(run, rng, lines=not isinstance(job, list))), True
+
+
+def _changed(job: Run | written.Draft | None, material: Material, rng: random.Random) -> Run:
+    if isinstance(job, written.Draft):
+        return noisy([written.varied(job, material.names, material.others, rng)], rng)
+    return varied(job, material, rng) if job else noisy(material.patterns(rng), rng)
 
 
 def varied(run: Run, material: Material, rng: random.Random) -> Run:

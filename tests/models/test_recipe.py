@@ -6,9 +6,9 @@ import spacy
 
 from models.recipe import change, corpora, drafts, fairness, held_out, named_after, names, render
 from models.recipe.fill import Fill, word_lists
-from models.recipe.fill import world as load_world
 from models.recipe.names import Draw, Names
 from models.recipe.sources import Sentence
+from models.recipe.world import names as load_world
 
 BAG = Draw(["Anna", "Noor"], [10.0, 20.0], [3.0, 6.0], ["Tuvali"])
 NAMES = Names(

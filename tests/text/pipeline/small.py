@@ -16,7 +16,7 @@ def with_features(labels=("PER", "LOC"), table: NameTable = TABLE) -> Language:
     vectors = {
         "@architectures": "spacy.Tok2Vec.v2",
         "embed": {
-            "@architectures": "integritetskoll.NameFeatures.v1",
+            "@architectures": "integritetskoll.NameFeatures.v2",
             "width": 16,
             "rows": [50, 50, 50, 50, 50],
             "form_width": 8,

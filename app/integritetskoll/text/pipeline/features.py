@@ -26,12 +26,12 @@ from thinc.api import (
     with_array,
 )
 
-from integritetskoll.text.pipeline.names import BUCKETS, Codes, NameTable, unpack
+from integritetskoll.text.pipeline.names import BUCKETS, KINDS, Codes, NameTable, unpack
 
 _COLUMNS = 9
 _ORTH, _LOWER, _HEAD, _SUFFIX, _TAIL, _SHAPE, _GIVEN, _SURNAME, _JOINT = range(_COLUMNS)
 _PAIRS = BUCKETS * BUCKETS
-_TABLES = ((_GIVEN, 3 * _PAIRS), (_SURNAME, 4 * _PAIRS), (_JOINT, 12 * _PAIRS))
+_TABLES = ((_GIVEN, 3 * _PAIRS), (_SURNAME, KINDS * _PAIRS), (_JOINT, 3 * KINDS * _PAIRS))
 _HOW_BIT = 12
 _STEM, _COMPOUND = 1 << _HOW_BIT, 2 << _HOW_BIT
 _NAMES, _COMMON = 63, 7 << 6
@@ -46,7 +46,7 @@ _HYPHENS = ("-", "‐", "‑", "–")
 Forms = NDArray[np.uint64]
 
 
-@registry.architectures("integritetskoll.NameFeatures.v1")
+@registry.architectures("integritetskoll.NameFeatures.v2")
 def name_features(
     width: int, rows: list[int], form_width: int, part_width: int, name_width: int
 ) -> Model[list[Doc], list[Any]]:
@@ -111,11 +111,11 @@ def form_ids(doc: Doc, table: NameTable) -> Forms:
 def _name_ids(codes: Codes) -> tuple[Codes, Codes, Codes]:
     given, surname, common, kind = unpack(codes)
     how = codes >> np.uint16(_HOW_BIT)
-    six, four = np.uint16(BUCKETS), np.uint16(4)
+    six, eight = np.uint16(BUCKETS), np.uint16(KINDS)
     return (
         (how * six + given) * six + common,
         (kind * six + surname) * six + common,
-        ((how * four + kind) * six + given) * six + surname,
+        ((how * eight + kind) * six + given) * six + surname,
     )
 
 

@@ -17,8 +17,9 @@ from spacy.strings import get_string_id
 from integritetskoll.errors import PipelineError
 
 BUCKETS = 6
-_SURNAME, _COMMON, _PLACE, _ORGANISATION = (np.uint16(at) for at in (3, 6, 9, 10))
-_SEVEN, _THREE = np.uint16(7), np.uint16(3)
+KINDS = 8
+_SURNAME, _COMMON, _KIND = (np.uint16(at) for at in (3, 6, 9))
+_SEVEN = np.uint16(7)
 _MASK = np.uint64(0xFFFFFFFF)
 _EDGES = (2, 10, 100, 1000, 10_000)
 
@@ -42,19 +43,21 @@ def pack(
     common: int = 0,
     place: bool = False,
     organisation: bool = False,
+    work: bool = False,
 ) -> int:
     """One code: three bits for each bucket from the lowest on, then one for each fact."""
-    kind = int(place) << 9 | int(organisation) << 10
+    kind = int(place) << 9 | int(organisation) << 10 | int(work) << 11
     return given | surname << 3 | common << 6 | kind
 
 
 def unpack(codes: Codes) -> tuple[Codes, Codes, Codes, Codes]:
     """Buckets of given name, surname and ordinary word, and a kind; shapes as `codes`.
 
-    The kind is 0, plus 1 for a well-known place, plus 2 for a well-known organisation.
+    The kind is 0, plus 1 for a well-known place, plus 2 for a well-known organisation, plus 4 for
+    a well-known product, work or event.
     """
     given, surname = codes & _SEVEN, codes >> _SURNAME & _SEVEN
-    return given, surname, codes >> _COMMON & _SEVEN, codes >> _PLACE & _THREE
+    return given, surname, codes >> _COMMON & _SEVEN, codes >> _KIND & _SEVEN
 
 
 @dataclass(frozen=True, slots=True)
