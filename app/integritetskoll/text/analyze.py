@@ -29,12 +29,7 @@ from integritetskoll.text.link import NOBODY, PersonSpan, Tie, tie
 from integritetskoll.text.overlap import Candidate, resolve
 from integritetskoll.text.recognizers._cues import SPLIT
 from integritetskoll.text.recognizers._patterns import word_classes
-from integritetskoll.text.recognizers.base import (
-    ASSESSING,
-    LANGUAGE,
-    UNREAD,
-    SwedishRecognizer,
-)
+from integritetskoll.text.recognizers.base import ASSESSING, LANGUAGE, UNREAD, SwedishRecognizer
 from integritetskoll.text.redact import PLACEHOLDER
 from integritetskoll.text.told import told
 from integritetskoll.text.view import meets

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from integritetskoll.text.persons.reading import PARTICLES, Reading
-from integritetskoll.text.persons.tokens import MANY, MOST, SOME
+from integritetskoll.text.persons.tokens import MANY, MOST, SOME, forms
 
 Run = tuple[int, int]
 """First and last word of a name, both included."""
@@ -143,8 +143,10 @@ def _treated_as_one(reading: Reading, index: int) -> bool:
 
 
 def _owns(reading: Reading, index: int) -> bool:
-    following = reading.words[index + 1]
-    return reading.words[index].lower.endswith("s") and not following.capital
+    """Whether a word is a genitive before a plain word, and not of one: "Religioners syn"."""
+    word, following = reading.words[index].lower, reading.words[index + 1]
+    plain = any(reading.names.of(form).common >= SOME for form in forms(word)[1:])
+    return word.endswith("s") and not plain and not following.capital
 
 
 def _acts(reading: Reading, index: int) -> bool:

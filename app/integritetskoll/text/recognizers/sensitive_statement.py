@@ -26,8 +26,8 @@ from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
 
 UNSURE = "sensitive_statement"
 """The reason code where two categories are about as likely, or the score is not high."""
-_LEAD, _SURE = 2.0, 3.0
-"""By how much the likeliest category leads where it is named, right in three of four; its score."""
+_LEAD, _SURE = 1.0, 2.5
+"""By how much the likeliest category leads where it is named, right in six of seven; its score."""
 
 
 def code_of(kind: Entity) -> str:
