@@ -1,6 +1,7 @@
 """Recall of surnames of two to ten bearers in chat, alone or after a given name, in lower case."""
 
 import random
+from collections.abc import Iterator
 
 from spacy.language import Language
 
@@ -29,10 +30,14 @@ CHAT = (
 
 def rare_in_chat(nlp: Language, names: Names) -> dict[str, float]:
     """Recall of rare surnames in chat: a mention counts when every token of it is tagged."""
+    return fairness.share(nlp, _mentions(names), lower=False).row()
+
+
+def _mentions(names: Names) -> Iterator[tuple[str, list[str]]]:
     given = fairness.between(names.women, 1000, 10**9)
     last = fairness.between(names.last, 2, 10)
     rng = random.Random(13)
-    found = said = 0
+    said = 0
     while said < fairness.MENTIONS:
         frame = CHAT[said % len(CHAT)]
         people = [
@@ -41,8 +46,6 @@ def rare_in_chat(nlp: Language, names: Names) -> dict[str, float]:
         ]
         people = [person.lower() for person in people]
         text = frame.format(*people)
-        letters = fairness.letters_of(nlp(text))
         people = [person for person in people if person in text]
         said += len(people)
-        found += sum(fairness.inside(text, text.find(person), person, letters) for person in people)
-    return fairness.Share(found, said).row()
+        yield text, people

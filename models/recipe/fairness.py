@@ -2,7 +2,7 @@
 
 import math
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -71,7 +71,7 @@ def groups(names: Names) -> Iterator[tuple[str, list[str], list[str]]]:
     yield "rare surnames", between(names.women, 1000, 10**9), between(names.last, 2, 10)
 
 
-def letters_of(doc: Doc) -> set[int]:
+def _letters(doc: Doc) -> set[int]:
     """The letters that are tagged as persons."""
     persons = (ent for ent in doc.ents if ent.label_ == "PER")
     return {at for ent in persons for at in range(ent.start_char, ent.end_char)}
@@ -94,18 +94,20 @@ def _counts(draw: Draw) -> list[tuple[str, int]]:
 def measure(nlp: Language, names: Names, *, lower: bool = False) -> dict[str, dict[str, float]]:
     """Recall per group: a mention counts when every token of it is tagged as a person."""
     return {
-        group: _share(nlp, given, last, lower=lower).row() for group, given, last in groups(names)
+        group: share(nlp, _mentions(given, last, lower=lower), lower=lower).row()
+        for group, given, last in groups(names)
     }
 
 
-def _share(nlp: Language, given: list[str], last: list[str], *, lower: bool) -> Share:
-    rows = list(_mentions(given, last, lower=lower))
+def share(nlp: Language, mentions: Iterable[tuple[str, list[str]]], *, lower: bool) -> Share:
+    """How many of the persons in texts are found whole; `lower`: the texts in lower case."""
+    rows = list(mentions)
     docs = nlp.pipe(text.lower() if lower else text for text, _ in rows)
     found = said = 0
     for (text, people), doc in zip(rows, docs, strict=True):
-        letters = letters_of(doc)
+        letters = _letters(doc)
         said += len(people)
-        found += sum(inside(text, text.find(person), person, letters) for person in people)
+        found += sum(_inside(text, text.find(person), person, letters) for person in people)
     return Share(found, said)
 
 
@@ -127,8 +129,7 @@ def _person(given: list[str], last: list[str], rng: random.Random) -> str:
     return f"{first} {rng.choice(last)}" if last and rng.random() < 0.5 else first
 
 
-def inside(text: str, start: int, person: str, letters: set[int]) -> bool:
-    """Whether all of a person that stands at `start` lies in these letters."""
+def _inside(text: str, start: int, person: str, letters: set[int]) -> bool:
     inside = range(start, start + len(person))
     return all(at in letters or text[at].isspace() for at in inside)
 

@@ -28,6 +28,8 @@ _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 _INITIALS = re.compile(r"(?:\w\.? ?){1,3}|[A-ZÅÄÖ]{2,3}")
 
 Draw = Callable[[random.Random], str]
+Persons = tuple[str, set[tuple[int, int]]]
+"""A text and the half-open letter spans of the persons in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Draft:
     def text(self) -> str:
         """The draft without its marks."""
         return "".join(text for text, _ in self.parts)
+
+    @property
+    def persons(self) -> Persons:
+        """The text with the spans of its persons."""
+        return self.text, self.spans("PER")
 
     def spans(self, label: str) -> set[tuple[int, int]]:
         """Half-open letter spans of the names of a label."""

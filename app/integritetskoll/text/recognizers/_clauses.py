@@ -44,8 +44,8 @@ def finite(tokens: Tokens, n: int) -> bool:
     before, word = tokens.word(n - 1), tokens.word(n)
     if before == "att" or not word.isalpha() or tokens.person(n) or _homograph(tokens, n):
         return False
-    if (n == 0 or before in ENDS) and tokens.tag(n + 1) == VERB and tokens.word(n + 1)[-1:] == "r":
-        return False  # "Maskar lever i jorden": a noun that the tagger takes for a verb
+    if before in ENDS and tokens.before_verb(n):
+        return False
     known = word in COPULA or word in _HAVE or word in _MODAL
     shaped = known or _VERB.fullmatch(word) is not None
     joined = before in AND and word in knowledge.known_verbs()

@@ -140,8 +140,7 @@ def subject_of_verb(tokens: Tokens, n: int, word: Word) -> int | None:
 def _opening(tokens: Tokens, n: int, word: Word) -> int | None:
     """Whom a verb that opens a sentence is said of: the last person, or who the note is about."""
     noted = word.form is Form.PRESENT and tokens.word(n + 1) not in {"inte", "ej"}
-    noun = tokens.tag(n + 1) == VERB and tokens.word(n + 1).endswith("r")  # "Maskar lever i jord"
-    if not noted or noun or tokens.person(n + 1):
+    if not noted or tokens.before_verb(n) or tokens.person(n + 1):
         return None
     found = last_person(tokens, n - 1)
     return n if found is None and tokens.tag(n) == VERB else found

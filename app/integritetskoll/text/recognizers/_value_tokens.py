@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 import regex
+from spacy.symbols import VERB
 
 from integritetskoll.plain.fold import fold_case
 from integritetskoll.text.pipeline.names import NameTable
@@ -85,6 +86,10 @@ class Tokens:
     def tag(self, n: int) -> int:
         """The part of speech of token `n` as spaCy numbers it; 0 when nobody tagged it."""
         return self.tags.get(self.spans[n][0], 0) if 0 <= n < len(self.lower) else 0
+
+    def before_verb(self, n: int) -> bool:
+        """Whether a verb in the present follows: what opens so is a noun ("Maskar lever")."""
+        return self.tag(n + 1) == VERB and self.word(n + 1).endswith("r")
 
     def before(self, n: int) -> str:
         """The sentence or row up to token `n`."""
