@@ -72,6 +72,23 @@ def take_over(nlp: Language, before: Language, table: NameTable) -> None:
     put_table(nlp, table)
 
 
+def mix(nlp: Language, other: Language, share: float) -> None:
+    """Take `share` of another pipeline's weights, the rest of one's own.
+
+    Of one that was trained on from the other, the middle often serves better than either: it keeps
+    what both know (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models").
+    """
+    for name, component in nlp.components:
+        if not hasattr(component, "model"):
+            continue
+        nodes = zip(component.model.walk(), other.get_pipe(name).model.walk(), strict=True)
+        for own, theirs in nodes:
+            for param in own.param_names:
+                if own.has_param(param):
+                    mixed = (1 - share) * own.get_param(param) + share * theirs.get_param(param)
+                    own.set_param(param, mixed.astype(own.get_param(param).dtype))
+
+
 def embolden(nlp: Language, label: str, by: float) -> None:
     """Add to the score of every step that begins a name of this label."""
     names = nlp.get_pipe("ner")

@@ -14,7 +14,7 @@ from models.recipe.sources import Sentence
 Run = list[Sentence]
 Draw = Callable[[random.Random], str]
 _REPEATS = {"klintan": 2, "gold": 2, "talbanken": 2, "auto": 1}
-_WRITTEN = 6
+_WRITTEN = 4
 
 
 @dataclass(frozen=True, slots=True)

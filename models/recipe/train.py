@@ -3,7 +3,8 @@
 Reads the data in FOLDER (else in the environment's `SHARED`, else in `../shared`) and writes
 `models/sv_integritetskoll`. The same data, seed and machine give the same weights. Training goes in
 rounds, each from the averaged weights of the one before; `--steps` and `--rate` make one round of
-their own, and `--start` goes on from a trained pipeline of the same shape.
+their own, `--start` goes on from a trained pipeline of the same shape, and `--mix` takes the middle
+between what comes out and an earlier one.
 """
 
 import argparse
@@ -49,7 +50,9 @@ DROP = 0.15
 EVERY = 1000
 BOLDER = 0.5
 """What is added in the end to the score that a person's name begins: one missed costs more."""
-VERSION = "0.3.0"
+MIXED = 0.5
+"""The share of the weights that comes from an earlier pipeline."""
+VERSION = "0.4.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--rate", type=float, default=RATE, help="its highest learning rate")
     parser.add_argument("--start", help="go on from the weights of this pipeline")
+    parser.add_argument("--mix", help="in the end take half of the weights from this pipeline")
     parser.add_argument("--try-out", action="store_true", help="keep the development part out")
     parser.add_argument("--keep", type=Path, help="a folder for the pipeline at each report")
     parser.add_argument("--drop", type=float, default=DROP, help="share of activations left out")
@@ -158,6 +162,8 @@ def main(arguments: list[str] | None = None) -> int:
         keep = options.keep and options.keep / str(number)
         nlp = learn(nlp, examples, now, drop=options.drop, keep=keep)
     build.embolden(nlp, "PER", BOLDER)
+    if options.mix:
+        build.mix(nlp, load_pipeline(options.mix), MIXED)
     package.write(nlp, options.out)
     print(f"{options.out}: {package.size(options.out) / 1e6:.1f} MB")
     return 0

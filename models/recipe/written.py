@@ -18,7 +18,7 @@ from models.recipe.sources import Sentence
 
 HERE = Path(__file__).parent / "written"
 TEST = "test"
-JUDGED = ("hand1", "hand2", "hand3", "hand4")
+JUDGED = tuple(f"hand{number}" for number in range(1, 9))
 """Files where somebody has judged of every draft whether it tells something sensitive."""
 LABELS = {"p": "PER", "l": "LOC", "o": "ORG", "m": "MISC"}
 SWAPPED, SHORTENED = 0.6, 0.3
@@ -72,9 +72,12 @@ def read(marked: str) -> Draft:
 
 def harmless() -> list[str]:
     """Texts that tell nothing sensitive of anybody."""
-    return [
-        draft.text for name in JUDGED for draft, tells in _file(HERE / f"{name}.txt") if not tells
-    ]
+    return [draft.text for name in JUDGED for draft, tells in judged(name) if not tells]
+
+
+def judged(name: str) -> Iterator[tuple[Draft, bool]]:
+    """Yield the drafts of a file, and whether something sensitive may be told in each."""
+    return _file(HERE / f"{name}.txt")
 
 
 def drafts(part: str) -> list[Draft]:

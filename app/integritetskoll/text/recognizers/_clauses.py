@@ -44,8 +44,8 @@ def finite(tokens: Tokens, n: int) -> bool:
     before, word = tokens.word(n - 1), tokens.word(n)
     if before == "att" or not word.isalpha() or tokens.person(n) or _homograph(tokens, n):
         return False
-    if before in ENDS and tokens.before_verb(n):
-        return False
+    if word.endswith("ningar") or (before in ENDS and tokens.before_verb(n)):
+        return False  # nouns: "Hälsningar", "Maskar lever"
     known = word in COPULA or word in _HAVE or word in _MODAL
     shaped = known or _VERB.fullmatch(word) is not None
     joined = before in AND and word in knowledge.known_verbs()
