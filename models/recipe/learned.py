@@ -9,7 +9,7 @@ word may decide alone. The same texts and machine give the same weights.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,8 @@ class Text:
     tells: str
     units: list[Unit]
     hand: int
+    sentences: list[Any] = field(default_factory=list)
+    """the words of each unit, where they are read once more"""
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ import pytest
 
 from integritetskoll.domain.finding import Link, Role
 from integritetskoll.plain.segments import split
-from integritetskoll.text.link import PersonSpan, tie
+from integritetskoll.text.link import PersonSpan, Tells, tie
 from tests.pace import stays_within
 
 TABLE = Path(__file__).parent / "link_cases.txt"
+TELLS = {"": Tells.UNSURE, "somebody": Tells.SOMEBODY, "place": Tells.PLACE}
 MARK = re.compile(r"(⟦)|(⟧)|‹(?:(\w+):)?([^›]+)›|«([^»]+)»")
 
 
@@ -25,6 +26,7 @@ class Case:
     persons: tuple[PersonSpan, ...]
     groups: tuple[tuple[int, int], ...]
     about_one: bool
+    tells: Tells
     link: Link
     person: str | None
 
@@ -33,23 +35,23 @@ class Case:
 
 
 def read() -> list[Case]:
-    """Read the table: sections `[link]` or `[link about_one]`, a text a line.
+    """Read the table: sections `[link]` or `[link about_one|somebody|place]`, a text a line.
 
     ⟦finding⟧, ‹name› or ‹role:name›, «group»; ` → name` ends a line that says which person.
     """
-    cases, link, about_one = [], Link.NONE, False
+    cases, link, given = [], Link.NONE, ""
     for number, raw in enumerate(TABLE.read_text("utf-8").splitlines(), 1):
         if not raw.strip() or raw.startswith("#"):
             continue
-        if section := re.fullmatch(r"\[(\w+)( about_one)?\]", raw):
-            link, about_one = Link(section[1]), bool(section[2])
+        if section := re.fullmatch(r"\[(\w+) ?(about_one|somebody|place)?\]", raw):
+            link, given = Link(section[1]), section[2] or ""
             continue
         marked, _, person = raw.replace("\\n", "\n").replace("\\t", "\t").partition(" → ")
-        cases.append(unmark(number, marked, person or None, link, about_one))
+        cases.append(unmark(number, marked, person or None, link, given))
     return cases
 
 
-def unmark(line: int, marked: str, person: str | None, link: Link, about_one: bool) -> Case:
+def unmark(line: int, marked: str, person: str | None, link: Link, given: str) -> Case:
     text, start, end, last = "", 0, 0, 0
     persons, groups, numbers = [], [], {}
     for match in MARK.finditer(marked):
@@ -68,7 +70,9 @@ def unmark(line: int, marked: str, person: str | None, link: Link, about_one: bo
             groups.append((len(text), len(text) + len(match[5])))
             text += match[5]
     text += marked[last:]
-    return Case(line, text, (start, end), tuple(persons), tuple(groups), about_one, link, person)
+    about_one, tells = given == "about_one", TELLS.get(given, Tells.UNSURE)
+    spans = tuple(persons), tuple(groups)
+    return Case(line, text, (start, end), *spans, about_one, tells, link, person)
 
 
 CASES = read()
@@ -83,6 +87,7 @@ def test_case(case: Case) -> None:
         persons=case.persons,
         groups=case.groups,
         about_one=case.about_one,
+        tells=case.tells,
     )
     assert found.link is case.link, case.text
     if case.person:

@@ -23,21 +23,21 @@ from integritetskoll.text.allow import AllowList
 from integritetskoll.text.bulk import persons_with_attribute
 from integritetskoll.text.contact import tie_contacts
 from integritetskoll.text.engine import build_engine, pieces
-from integritetskoll.text.guesses import SENSITIVE, weighed
-from integritetskoll.text.identity import number_persons
+from integritetskoll.text.guesses import TOLD, tells, weighed
+from integritetskoll.text.identity import number_persons, one_role_each
 from integritetskoll.text.link import NOBODY, PersonSpan, Tie, tie
 from integritetskoll.text.overlap import Candidate, resolve
 from integritetskoll.text.recognizers._cues import SPLIT
-from integritetskoll.text.recognizers._patterns import word_classes
+from integritetskoll.text.recognizers._patterns import know_school_words
+from integritetskoll.text.recognizers._teaching_score import Passage, passages
 from integritetskoll.text.recognizers.base import ASSESSING, LANGUAGE, UNREAD, SwedishRecognizer
-from integritetskoll.text.redact import PLACEHOLDER
+from integritetskoll.text.redact import outside_placeholders
+from integritetskoll.text.taught import NOBODYS, taught
 from integritetskoll.text.told import told
 from integritetskoll.text.view import meets
 
 UNREAD_PARTS = frozenset({"integritetskoll_lemmas"})
 """Parts of the shipped pipeline that no recognizer reads; they would cost a millisecond."""
-_SCHOOL_WORDS = ("knowledge_words", "people", "value_heads")
-"""Tables with words that stand in most texts of a school."""
 # A class is said of a group, whoever else stands in the sentence.
 _GROUP_CODES = frozenset({"school_class", "school_year", "school_group"})
 _SOMEBODY = Tie(Link.NAMED)
@@ -50,8 +50,6 @@ _GROUP_WORDS = regex.compile(
     r"\b(?:klassen|gruppen|eleverna|barnen|ungarna|avdelningen|vi alla|hela (?:klassen|gruppen))\b",
     regex.IGNORECASE,
 )
-_TOLD = SENSITIVE - {Entity.PROTECTED_IDENTITY_HINT}
-"""What a story, a review or a page of history says of nobody real."""
 _SUBJECT = regex.compile(r"(?:svenska som andraspråk|sva|modersmål(?:et)?)(?:[ ,:]+(?:i )?[\w-]+)?")
 
 
@@ -70,7 +68,7 @@ class TextAnalyzer:
     def __init__(self, nlp: Any, recognizers: Iterable[SwedishRecognizer], policy: Policy) -> None:
         for unread in UNREAD_PARTS & set(nlp.pipe_names):
             nlp.disable_pipe(unread)
-        _know_school_words(nlp)
+        know_school_words(nlp)
         self._nlp = nlp
         self._engine = build_engine(nlp, recognizers)
         self._allow = AllowList(policy.allow)
@@ -94,37 +92,37 @@ class TextAnalyzer:
         before, alone = ASSESSING.set(assessing), SPLIT.set((plain.text, segments))
         try:
             with self._lock, self._nlp.memory_zone():
-                candidates, unread = self._candidates(plain.text)
+                candidates, unread, scored = self._candidates(plain.text)
         finally:
             ASSESSING.reset(before)
             SPLIT.reset(alone)
         if assessing:
             candidates = [c for c in candidates if not _is_subject(c, plain.text)]
+        if about_one or listed or assessing:
+            scored = []  # such a document speaks of pupils, whatever it looks like
         kept = self._allow.without(
-            resolve(_outside_placeholders(plain.text, candidates)), plain.text
+            resolve(outside_placeholders(plain.text, candidates)), plain.text
         )
-        findings = weighed(_tie_all(kept, plain.text, segments, about_one=about_one))
+        tied = _tie_all(kept, plain.text, segments, scored, about_one=about_one)
+        findings = weighed(tied, assessing=assessing)
         bulk = persons_with_attribute(plain.text, findings, segments, listed=listed)
         return TextFindings(tuple(_as_sent(f, plain, text) for f in findings), unread, bulk)
 
-    def _candidates(self, text: str) -> tuple[list[Candidate], bool]:
+    def _candidates(self, text: str) -> tuple[list[Candidate], bool, list[Passage]]:
         candidates: list[Candidate] = []
+        scored: list[Passage] = []
         unread = False
         for offset, piece in pieces(text):
-            for result in self._engine.analyze(piece, language=LANGUAGE, score_threshold=0.0):
+            read = self._engine.nlp_engine.process_text(piece, LANGUAGE)
+            for result in self._engine.analyze(
+                piece, language=LANGUAGE, score_threshold=0.0, nlp_artifacts=read
+            ):
                 if result.entity_type == UNREAD:
                     unread = True
                 else:
                     candidates.append(_candidate(result, offset))
-        return candidates, unread
-
-
-def _know_school_words(nlp: Any) -> None:
-    """Make the words of some tables known for good, so that no text has to make them anew."""
-    for table in _SCHOOL_WORDS:
-        for words in word_classes(table).values():
-            for word in filter(str.isalpha, words):
-                _ = nlp.vocab[word]
+            scored += passages(piece, read.tokens, offset)
+        return candidates, unread, scored
 
 
 def _is_subject(candidate: Candidate, text: str) -> bool:
@@ -145,29 +143,30 @@ def _candidate(result: RecognizerResult, offset: int) -> Candidate:
     )
 
 
-def _outside_placeholders(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    if "[" not in text:
-        return list(candidates)
-    spans = [match.span() for match in PLACEHOLDER.finditer(text)]
-    return [
-        c for c in candidates if not any(c.start < end and start < c.end for start, end in spans)
-    ]
-
-
 def _tie_all(
-    candidates: Sequence[Candidate], text: str, segments: Segments, *, about_one: bool
+    candidates: Sequence[Candidate],
+    text: str,
+    segments: Segments,
+    scored: Sequence[Passage],
+    *,
+    about_one: bool,
 ) -> list[Finding]:
     people = [c for c in candidates if c.entity == Entity.PERSON]
     shown = [Role(c.facts.get("role", Role.PUPIL)) for c in people]
     numbers = number_persons([text[c.start : c.end] for c in people], shown)
-    roles = _one_role_each(shown, numbers)
+    roles = one_role_each(shown, numbers)
     persons = [
         PersonSpan(c.start, c.end, roles[number], number)
         for c, number in zip(people, numbers, strict=True)
     ]
+    lesson = taught(text, segments, scored, persons, candidates)
+    if lesson.persons:
+        roles |= dict.fromkeys(lesson.persons, Role.FICTION)
+        persons = [replace(span, role=roles[span.index]) for span in persons]
     named = {span.start: span for span in persons}
     groups = _groups(candidates, text)
     stories = told(text, segments, persons)
+    sure = {segments.at(c.start) for c in candidates if c.facts.get("guess") == "sure"}
     findings = []
     for c in candidates:
         if c.entity == Entity.PERSON:
@@ -176,7 +175,7 @@ def _tie_all(
             tied, role = Tie(link, span.index), span.role
         elif c.code in _GROUP_CODES:
             tied, role = Tie(Link.GROUP, None), None
-        elif stories and c.entity in _TOLD and segments.at(c.start) in stories:
+        elif _speaks_of_nobody(c, segments, stories, lesson.segments):
             tied, role = NOBODY, None
         else:
             tied = tie(
@@ -186,6 +185,7 @@ def _tie_all(
                 persons=persons,
                 groups=groups,
                 about_one=about_one,
+                tells=tells(c.entity, sure=segments.at(c.start) in sure),
             )
             if tied == _SOMEBODY and c.entity in _NOBODYS:
                 tied = Tie(_NOBODYS[c.entity])
@@ -198,6 +198,18 @@ def _tie_all(
     return tie_contacts(findings, segments)
 
 
+def _speaks_of_nobody(
+    candidate: Candidate, segments: Segments, told_of: frozenset[int], taught_in: frozenset[int]
+) -> bool:
+    """Whether it stands in a story or the like, or in a passage that teaches."""
+    if not (told_of or taught_in):
+        return False
+    at = segments.at(candidate.start)
+    return (candidate.entity in TOLD and at in told_of) or (
+        candidate.entity in NOBODYS and at in taught_in
+    )
+
+
 def _names_a_pupil(tied: Tie, role: Role | None) -> bool:
     return tied.link is Link.NAMED and role in {Role.PUPIL, Role.GUARDIAN, None}
 
@@ -208,15 +220,6 @@ def _described_in_a_class(
     """Whether it speaks of "a boy in 5B", which is as good as a name."""
     segment = segments.items[segments.at(candidate.start)]
     return tied.link is Link.INDIRECT and meets(groups, segment.start, segment.end)
-
-
-def _one_role_each(shown: Sequence[Role], numbers: Sequence[int]) -> dict[int, Role]:
-    """Give a person one role: what the text shows somewhere holds everywhere in it."""
-    roles: dict[int, Role] = {}
-    for role, number in zip(shown, numbers, strict=True):
-        if roles.get(number, Role.PUPIL) == Role.PUPIL:
-            roles[number] = role
-    return roles
 
 
 def _groups(candidates: Sequence[Candidate], text: str) -> list[tuple[int, int]]:

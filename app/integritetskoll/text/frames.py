@@ -64,6 +64,9 @@ _STORY = re.compile(rf"\b{_any('story')}\b")
 _RETELLS = re.compile(rf"[-*•\s\"”]*+{_any('retells')}\b")
 _SERVICE = re.compile(rf"\b{_any('service')}\b")
 _ANYBODY = re.compile(rf"\b{_any('anybody')}\b")
+_SOMEBODY = re.compile(rf"\b{_any('somebody')}(?!\w)")
+_WRITES = re.compile(rf"\b{_any('writes')}\b")
+_TIMED = re.compile(rf"(?<!\w){_any('timed')}(?!\w)")
 _NO_SUBJECT = re.compile(rf"[-*•\s\"”(]*+(?:och |men |samt )?{_any('no_subject')}\b")
 _POINTS = re.compile(
     r"\b(?:" + "|".join(f"(?P<{point}>{_any(point)})" for point in Points) + r")\b"
@@ -105,7 +108,12 @@ def lesson(window: str) -> bool:
 
 def general(window: str) -> bool:
     """Tell whether a sentence informs anybody: conditions, instructions, rights."""
-    return bool(_STARTS.match(window) or _GENERAL.search(window))
+    return opens_general(window) or _GENERAL.search(window) is not None
+
+
+def opens_general(window: str) -> bool:
+    """Tell whether a sentence says from its first words on that it informs anybody."""
+    return _STARTS.match(window) is not None
 
 
 def story(window: str) -> bool:
@@ -135,3 +143,18 @@ def points(window: str) -> Points | None:
 def no_subject(window: str) -> bool:
     """Tell whether a note leaves out whom it speaks of (as in "Har adhd")."""
     return _NO_SUBJECT.match(window) is not None
+
+
+def somebody(window: str) -> bool:
+    """Tell whether a role, a relative or a number stands for somebody ("min svåger", "elev 3")."""
+    return _SOMEBODY.search(window) is not None
+
+
+def timed(window: str) -> bool:
+    """Tell whether a sentence says when: a time of day, a day, a date, now."""
+    return _TIMED.search(window) is not None
+
+
+def writes(window: str) -> bool:
+    """Tell whether a sentence speaks of its writer."""
+    return _WRITES.search(window) is not None

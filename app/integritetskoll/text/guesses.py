@@ -1,21 +1,27 @@
 """What a learned score of whole sentences adds and takes away, once all findings are tied.
 
 A word that a table knows says more than the sentence around it, so a guess stays only where neither
-anything sensitive, nor a judgement, nor a way to reach somebody is found, and only where it tells
-of somebody. A word in a sentence that tells nothing is dropped.
+a way to reach somebody is found, nor anything sensitive but of another category where its own is
+clear, and only where it tells of somebody. A hard judgement says more than a guess whose category
+is unsure. A word in a sentence that tells nothing is dropped.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Finding, Link, Role
 from integritetskoll.text.lexicon.reader import CATEGORIES
+from integritetskoll.text.recognizers.sensitive_statement import UNSURE
+from integritetskoll.text.view import Tells
 
 SENSITIVE = frozenset({*CATEGORIES, Entity.WHEREABOUTS, Entity.PROTECTED_IDENTITY_HINT})
 SENSITIVE -= {Entity.OPINION}
+TOLD = SENSITIVE - {Entity.PROTECTED_IDENTITY_HINT}
+"""What a story, a review or a page of history says of nobody real."""
 _REACHES = frozenset(
     {
         Entity.BANK_ACCOUNT,
@@ -29,8 +35,10 @@ _REACHES = frozenset(
         Entity.USERNAME,
     }
 )
-_SAYS_MORE = SENSITIVE | _REACHES | {Entity.VALUE_WORD, Entity.OPINION}
+_SAYS_MORE = SENSITIVE | _REACHES
 """What says more than a guess about the sentence in which it stands."""
+_BESIDE = SENSITIVE - {Entity.PROTECTED_IDENTITY_HINT}
+"""What a guess may stand beside whose own category is clear and another one."""
 _OF_PUPILS = frozenset(
     {
         Entity.ABSENCE,
@@ -42,6 +50,13 @@ _OF_PUPILS = frozenset(
     }
 )
 """What a guess tells of pupils only: of staff, such sentences are about their work."""
+
+
+def tells(entity: Entity, *, sure: bool) -> Tells:
+    """Return what the sentence of a finding tells; `sure`: its learned score is high."""
+    if entity == Entity.WHEREABOUTS:
+        return Tells.PLACE
+    return Tells.SOMEBODY if sure and entity in TOLD else Tells.UNSURE
 
 
 def is_guess(finding: Finding) -> bool:
@@ -58,17 +73,36 @@ def is_doubted(finding: Finding) -> bool:
     return "doubted" in finding.facts and finding.entity in SENSITIVE and tied
 
 
-def weighed(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings without doubted ones, guesses about nobody and guesses that repeat."""
+def weighed(findings: Iterable[Finding], *, assessing: bool) -> list[Finding]:
+    """Return the findings without doubted ones, guesses about nobody and guesses that repeat.
+
+    `assessing`: the text is a written assessment, where every judgement says more than a guess.
+    """
     known = [finding for finding in findings if not is_doubted(finding)]
-    told = sorted(
-        finding.start or 0
-        for finding in known
+    told = _places(f for f in known if f.entity in _SAYS_MORE or (assessing and _judges(f)))
+    judged = _places(f for f in known if _judges(f) and f.facts.get("severity") == "hard")
+
+    def repeats(guess: Finding) -> bool:
+        here = _inside(told, guess)
+        if guess.entity in here or (guess.code == UNSURE and _inside(judged, guess)):
+            return True
+        return bool(here - _BESIDE if "clear" in guess.facts else here)
+
+    return [f for f in known if not is_guess(f) or (_tied(f) and not repeats(f))]
+
+
+def _judges(finding: Finding) -> bool:
+    return finding.entity in {Entity.VALUE_WORD, Entity.OPINION}
+
+
+def _places(findings: Iterable[Finding]) -> list[tuple[int, str]]:
+    """Where those begin that are no guesses and are tied as their kind must be, and the kind."""
+    return sorted(
+        (finding.start or 0, finding.entity)
+        for finding in findings
         if not is_guess(finding)
-        and finding.entity in _SAYS_MORE
         and (finding.entity in _REACHES or finding.link.rank >= _least(finding).rank)
     )
-    return [f for f in known if not is_guess(f) or (_tied(f) and not _holds(told, f))]
 
 
 def _tied(finding: Finding) -> bool:
@@ -80,6 +114,8 @@ def _least(finding: Finding) -> Link:
     return Link.GROUP if finding.entity == Entity.WHEREABOUTS else Link.INDIRECT
 
 
-def _holds(places: list[int], finding: Finding) -> bool:
-    at = bisect_left(places, finding.start or 0)
-    return at < len(places) and places[at] < (finding.end or 0)
+def _inside(places: Sequence[tuple[int, str]], guess: Finding) -> set[str]:
+    """The kinds of what is told in the sentence of a guess."""
+    first = bisect_left(places, guess.start or 0, key=itemgetter(0))
+    last = bisect_left(places, guess.end or 0, key=itemgetter(0))
+    return {entity for _, entity in places[first:last]}

@@ -48,6 +48,15 @@ def number_persons(mentions: Sequence[str], roles: Sequence[Role] = ()) -> list[
     return numbers
 
 
+def one_role_each(shown: Sequence[Role], numbers: Sequence[int]) -> dict[int, Role]:
+    """Give a person one role: what the text shows somewhere holds everywhere in it."""
+    roles: dict[int, Role] = {}
+    for role, number in zip(shown, numbers, strict=True):
+        if roles.get(number, Role.PUPIL) == Role.PUPIL:
+            roles[number] = role
+    return roles
+
+
 def _by_surname(known: Sequence[_Known], part: str, *, fiction: bool) -> int | None:
     """The one known person with this surname ("Elsa Lind … Lind"), None when nobody or several."""
     found = [

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from integritetskoll.domain.finding import Link, Role
 from integritetskoll.plain.fold import fold_case
@@ -21,9 +20,20 @@ from integritetskoll.plain.segments import Kind, Segment, Segments
 from integritetskoll.text import frames
 from integritetskoll.text.bearers import bearers
 from integritetskoll.text.frames import REACH, Points
-from integritetskoll.text.view import PersonSpan, View, between, is_line, meets, view
+from integritetskoll.text.somebody import whom
+from integritetskoll.text.view import (
+    NOBODY,
+    PersonSpan,
+    Tells,
+    Tie,
+    View,
+    between,
+    is_line,
+    meets,
+    view,
+)
 
-__all__ = ["PersonSpan", "Tie", "tie"]
+__all__ = ["NOBODY", "PersonSpan", "Tells", "Tie", "tie"]
 
 BACK = 5
 """Sentences that a pronoun reaches back over, within its paragraph."""
@@ -33,17 +43,10 @@ _BESIDE = 16
 """Characters that a heading may have beside the name in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A link, and the number of the person it leads to (None: nobody with a name)."""
-
-    link: Link
-    person: int | None = None
-
-
-NOBODY = Tie(Link.NONE)
 _SURE = frozenset({Points.DESCRIBED, Points.SELF})
 """Ways of pointing that stay one somebody in a sentence of general information."""
+_TOLD_OF = frozenset({Points.KNOWN, Points.PRONOUN})
+"""Those that do so where the sentence is telling ("hennes familj väntar på om de får stanna")."""
 
 
 def tie(
@@ -54,21 +57,38 @@ def tie(
     persons: Sequence[PersonSpan],
     groups: Sequence[tuple[int, int]],
     about_one: bool,
+    tells: Tells = Tells.UNSURE,
 ) -> Tie:
     """Return the tie of the finding at `span`; all spans are of the plain text, in its order.
 
     `groups` are spans of classes and group words. `about_one`: the document is about one pupil,
     who then is "eleven", "du", "hen", and whoever a sentence without a subject speaks of.
+    Where the sentence `tells` of somebody, whoever stands beside it is meant; where it tells of a
+    place, a group is meant at least ("Avgång 8.10"): they have more names than any list holds.
     """
     seen = view(span, text, segments, persons, about_one=about_one)
     if _is_taught(seen):
         return NOBODY
-    return (
+    telling = tells is Tells.SOMEBODY
+    grouped = meets(groups, seen.low, seen.high)
+    found = (
         _named(seen)
         or _bearing(seen)
         or _under_heading(seen)
-        or _unnamed(seen, grouped=meets(groups, seen.low, seen.high))
+        or _unnamed(seen, grouped=grouped, telling=telling)
     )
+    if telling and found.link.rank < Link.INDIRECT.rank:
+        found = whom(seen, found) or found
+    if tells is Tells.PLACE and found.link is Link.NONE:
+        return _group_of(seen, found, grouped=grouped)
+    return found
+
+
+def _group_of(seen: View, found: Tie, *, grouped: bool) -> Tie:
+    """Tie to the group that is somewhere at some time, with or without a word for it."""
+    if frames.story(seen.window) or not (grouped or found.person is None):
+        return found
+    return Tie(Link.GROUP) if frames.timed(seen.window) else found
 
 
 def _is_taught(seen: View) -> bool:
@@ -157,12 +177,13 @@ def _first_in(seen: View, segment: Segment) -> PersonSpan | None:
 # ---- without a name
 
 
-def _unnamed(seen: View, *, grouped: bool) -> Tie:
+def _unnamed(seen: View, *, grouped: bool, telling: bool) -> Tie:
     window = seen.window
     if frames.story(window):
         return NOBODY
     point = frames.points(window)
-    if not seen.about_one and frames.general(window) and point not in _SURE:
+    sure = _SURE | _TOLD_OF if telling and not frames.opens_general(window) else _SURE
+    if not seen.about_one and frames.general(window) and point not in sure:
         return NOBODY
     if point in {Points.KNOWN, Points.PRONOUN} or (point is None and frames.no_subject(window)):
         return _back(seen, point) or _group_or_one(seen, window, grouped=grouped)
@@ -191,7 +212,8 @@ def _back(seen: View, point: Points | None) -> Tie | None:
     """Tie to whom a pronoun, a definite noun or a missing subject points back."""
     person = _antecedent(seen)
     if person is not None:
-        return NOBODY if person.role is Role.FICTION else Tie(Link.NAMED, person.index)
+        link = Link.NONE if person.role is Role.FICTION else Link.NAMED
+        return Tie(link, person.index)
     if seen.about_one:
         return _the_one(seen)
     if point is Points.KNOWN:

@@ -17,6 +17,7 @@ from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Finding, Role
+from integritetskoll.text.overlap import Candidate
 
 STAYS = frozenset({Role.FICTION, Role.PUBLIC})
 ROLE_NAMES = MappingProxyType(
@@ -56,6 +57,16 @@ OTHER = "känslig uppgift"
 _ALL = "|".join(map(regex.escape, sorted({*ROLE_NAMES.values(), *NAMES.values(), OTHER})))
 PLACEHOLDER = regex.compile(rf"\[(?:{_ALL})(?: [A-Z]+)?\]s?")
 _ENGINE: Any = AnonymizerEngine()
+
+
+def outside_placeholders(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates that share no character with a placeholder of an earlier cleaning."""
+    if "[" not in text:
+        return list(candidates)
+    spans = [match.span() for match in PLACEHOLDER.finditer(text)]
+    return [
+        c for c in candidates if not any(c.start < end and start < c.end for start, end in spans)
+    ]
 
 
 def redact(text: str, findings: Sequence[Finding]) -> str:

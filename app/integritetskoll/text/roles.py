@@ -47,6 +47,11 @@ _ATTENDS = regex.compile(
     r"(?i)\b(?:(?:ej )?närvarande|frånvarande|deltagare|ordförande|sekreterare|justerare|"
     r"anmält förhinder|vid protokollet)\b"
 )
+_BY = frozenset({"från", "hos", "med", "av"})
+_PUPIL_WRITES = regex.compile(
+    r"(?i)\b(?:(?:min|vår) (?:mentor|lärare|fröken)|mina föräldrar|fröken|morsan|farsan|ja(?:g)? e"
+    r"|får jag (?:byta|slippa|komma|gå|vara|sitta)|(?:hos|av) (?:kuratorn|kuran|läraren))\b"
+)
 _LINE = 300
 _GREETING = frozenset({"hej", "hejsan", "hallå", "bästa", "kära", "käre"})
 _JOINS = frozenset({"och", "&", ","})
@@ -127,13 +132,15 @@ def _writer(text: str, span: Span, near: Beside, signature_end: int) -> Role:
         return Role.PUPIL
     if CLASS_NEXT.match(text, max(signature_end, span[1])):
         return Role.PUPIL
-    return Role.GUARDIAN if _CHILD_OF_WRITER.search(text) else Role.STAFF
+    if _CHILD_OF_WRITER.search(text):
+        return Role.GUARDIAN
+    return Role.PUPIL if _PUPIL_WRITES.search(text) else Role.STAFF
 
 
 def _is_staff(near: Beside) -> bool:
     titles = words("staff_titles", "before", "job")
     before = without_names(near.before)
-    if _addresses(near.before, before):
+    if _addresses(near.before, before) or _tells_by(near.before, before):
         return False
     if before and before[-1].lower().strip(".") in titles:
         return True
@@ -158,6 +165,11 @@ def _addresses(tokens: Sequence[str], before: Sequence[str]) -> bool:
     """
     spoken_to = len(before) > 1 and before[-2].lower() in {"alla", "hej", "kära", "er", "till"}
     return spoken_to and tokens[-1] in {":", ",", "!"}
+
+
+def _tells_by(tokens: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether the title says from or with whom ("från skolläkaren: Ellinor")."""
+    return tokens[-1:] == (":",) and not _BY.isdisjoint(map(str.lower, before[-3:-1]))
 
 
 def kin() -> frozenset[str]:
@@ -189,7 +201,7 @@ def _titled_after(near: Beside, titles: frozenset[str]) -> bool:
     if not rest or rest[0].lower() not in titles:
         return False
     # ", mentorn sa" and ", mentor Siv" speak of somebody else.
-    definite = opener == "," and rest[0].lower().endswith(("en", "an"))
+    definite = opener == "," and rest[0].lower().endswith(("en", "an", "rn"))
     follows = rest[1] if len(rest) > 1 else ""
     another = follows[:1].isupper() and len(follows) > 1 and not follows.isupper()
     return not definite and not (another and opener != "\n")

@@ -8,14 +8,36 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from integritetskoll.domain.finding import Role
+from integritetskoll.domain.finding import Link, Role
 from integritetskoll.plain.fold import fold_case
 from integritetskoll.plain.segments import Kind, Segment, Segments
 from integritetskoll.text.frames import REACH
 
 SHORT = 80
 """Characters of the longest line that counts as a note or heading."""
+
+
+class Tells(Enum):
+    """What the sentence of a finding tells, apart from its words."""
+
+    UNSURE = auto()
+    SOMEBODY = auto()
+    """Something sensitive of somebody, by its learned score."""
+    PLACE = auto()
+    """Where somebody is or will be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A link, and the number of the person it leads to (None: nobody with a name)."""
+
+    link: Link
+    person: int | None = None
+
+
+NOBODY = Tie(Link.NONE)
 
 
 @dataclass(frozen=True, slots=True)

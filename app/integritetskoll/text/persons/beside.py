@@ -14,7 +14,8 @@ Span = tuple[int, int]
 _WINDOW = 90
 _TOKEN = regex.compile(r"\p{L}++(?:[.-]\p{L}++)*+(?::\p{L}++)?|\d++[A-Fa-f]?\b|[,(:;!?)\n/&+-]")
 _CUT = regex.compile(r"(?<=\p{L}{3}[.!?]|[!?;|])\s|(?<=\d\.)\s(?=\p{Lu})|\n")
-_JOIN = frozenset({",", "och", "&", "+", "o", "samt", "/"})
+_AND = frozenset({"och", "&", "+", "o", "samt"})
+_JOIN = _AND | {",", "/"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ def beside(text: str, span: Span) -> Beside:
 def without_names(before: Sequence[str]) -> tuple[str, ...]:
     """The tokens before a row of names: "mentorerna Siv och" becomes "mentorerna"."""
     rest = list(before)
+    if len(rest) > 1 and rest[-1] in _AND and _title(rest[-2]):
+        return ()  # "kuratorn och Tuva": the title is another's
     while len(rest) > 1 and rest[-1] in _JOIN and rest[-2][:1].isupper():
         rest.pop()
         while rest and rest[-1][:1].isupper() and not _title(rest[-1]):

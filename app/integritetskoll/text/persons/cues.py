@@ -21,7 +21,8 @@ _GOODBYES = (
 _GOODBYE_HEADS = heads_of(_GOODBYES)
 SIGNATURE = regex.compile(
     rf"\b(?i:{_GOODBYES})\b"
-    r"(?: från| önskar)?[ ]?[,.!:;/]*[ \t]*(?:\n[ \t]*){0,3}[/~-]{0,2}[ ]?(?P<who>\p{L}[^\n]{0,80})"
+    r"(?: från| önskar)?[ ]?[,.!:;/]*[ \t]*(?:\n[ \t]*){0,3}[/~-]{0,2}[ ]?"
+    r"(?!(?:att|när|på|i|om|till|då|där|igen|den|det|honom|henne)\b)(?P<who>\p{L}[^\n]{0,80})"
     r"|(?:^|(?<=[\s.!?]))/{1,2}[ ]?(?P<slash>\p{L}[^\n/]{1,60})$",
     regex.MULTILINE,
 )

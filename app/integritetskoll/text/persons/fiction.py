@@ -84,10 +84,17 @@ def _introduced(text: str, span: Span, near: Beside) -> bool:
     if word == "som":
         return one_more in {("rollen",), ("rollerna",)}
     if word == "om":
-        return bool(ABOUT.intersection(one_more) or STUDY.intersection(before[-3:-1]))
+        studied = STUDY.intersection(before[-3:-1]) and not _owns(text, span, near)
+        return bool(studied or ABOUT.intersection(one_more))
     if word == "av" and " " in text[span[0] : span[1]] and WORKS.intersection(before):
         return not CLASS_NEXT.match(text, span[1])
     return False
+
+
+def _owns(text: str, span: Span, near: Beside) -> bool:
+    """Whether a single name stands before what is its own ("läs på om Elsas anpassningar")."""
+    name = text[span[0] : span[1]]
+    return " " not in name and name.endswith("s") and bool(near.after) and near.after[0].islower()
 
 
 def _is_called(before: Sequence[str], text: str, span: Span) -> bool:

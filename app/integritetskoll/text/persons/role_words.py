@@ -35,7 +35,7 @@ BEARERS = frozenset(
     "drakarna dinosaurien ekorren kråkan fisken guldfisken spindeln älgen valpen kattungen "
     "båten skutan fartyget skeppet färjan tåget loket bilen bussen traktorn raketen satelliten "
     "stormen orkanen ovädret tyfonen väderballongen ballongen drönaren "
-    "roboten boten ai-boten chattboten chatboten assistenten röstassistenten språkmodellen "
+    "roboten boten ai-boten chattboten chatboten röstassistenten språkmodellen "
     "nallen gosedjuret gosedjuren mjukdjuret maskoten maskot dockan handdockan dockorna spöket "
     "tomten nissen figuren seriefiguren superhjälten jätten trollet monstret drakungen skelettet "
     "filmen serien programmet podden boken spelet appen lådan statyn skulpturen kometen planeten "

@@ -90,11 +90,15 @@ def features_of(text: str, doc: Any) -> Features:
     """Read a plain text by its segments, once for each of spaCy's Docs; names are those of it."""
 
     def read() -> Features:
-        persons = (e for e in getattr(doc, "ents", ()) if e.label_ in _PERSONS)
-        names = [(e.start_char, e.end_char) for e in persons]
-        return features(fold_case(text), segments_of(text, doc).starts, names)
+        return features(fold_case(text), segments_of(text, doc).starts, persons_of(doc))
 
     return once(doc, _KEY, text, read)
+
+
+def persons_of(doc: Any) -> list[Span]:
+    """Return the spans of the persons that the pipeline has found, in letters."""
+    persons = (e for e in getattr(doc, "ents", ()) if e.label_ in _PERSONS)
+    return [(e.start_char, e.end_char) for e in persons]
 
 
 def features(lowered: str, starts: Sequence[int], names: Sequence[Span]) -> Features:

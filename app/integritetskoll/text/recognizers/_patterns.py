@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import regex
 
 LEXICON = "integritetskoll.text.lexicon"
+_SCHOOL_WORDS = ("knowledge_words", "people", "value_heads")
+"""Tables with words that stand in most texts of a school."""
 
 
 def rows(table: str) -> Iterator[list[str]]:
@@ -52,3 +55,11 @@ def _filled(pattern: str, known: Mapping[str, str]) -> str:
         for name in names:
             pattern = pattern.replace(f"<{name}>", known[name])
     return pattern
+
+
+def know_school_words(nlp: Any) -> None:
+    """Make the words of some tables known for good, so that no text has to make them anew."""
+    for table in _SCHOOL_WORDS:
+        for words in word_classes(table).values():
+            for word in filter(str.isalpha, words):
+                _ = nlp.vocab[word]

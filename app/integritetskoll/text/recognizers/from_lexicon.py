@@ -13,8 +13,7 @@ from typing import Any
 
 from integritetskoll.text.lexicon.matcher import LexiconHit, lexicon_hits
 from integritetskoll.text.recognizers._cues import segments_of
-from integritetskoll.text.recognizers._learned_score import learned
-from integritetskoll.text.recognizers._statement_score import NAME, SENTENCE, statement_scores
+from integritetskoll.text.recognizers._statement_score import SENTENCE, is_silent
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
 
 PERSON_LABELS = frozenset({"PER", "PRS", "PERSON"})
@@ -49,7 +48,7 @@ def _doubted(text: str, hit: LexiconHit, doc: Any) -> bool:
     """
     segments = segments_of(text, doc)
     at = segments.at(hit.start)
-    if statement_scores(text, doc)[at] > learned(NAME).doubt:
+    if not is_silent(text, doc, at):
         return False
     segment = segments.items[at]
     return len(text[segment.start : segment.end].split()) >= SENTENCE

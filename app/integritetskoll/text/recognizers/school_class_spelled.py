@@ -80,7 +80,15 @@ _CODES = {
     "trade": "school_class",
     "size": "school_group",
 }
-_ACTS = regex.compile(r" (?:har|åker|är|ska|fick|gick|går|besökte|på|jobbar|läser|vann|och)\b|:")
+_MOVES = (
+    "badar|bor|cyklar|dansar|fikar|grillar|intar|leker|paddlar|promenerar|reser|simmar|sitter|sjunger|"
+    "sover|spelar|springer|tältar|vandrar|övernattar"
+)
+"""What a year group does as no coin, bus or league does it, before or after its name."""
+_ACTS = regex.compile(
+    rf" (?:har|åker|är|ska|fick|gick|går|besökte|på|jobbar|läser|vann|och|{_MOVES})\b|:"
+)
+_BEFORE_ONE = BEFORE_ONE | frozenset(_MOVES.split("|"))
 
 
 def spelled(text: str) -> Iterator[Hit]:
@@ -116,7 +124,7 @@ def _is_year(text: str, match: regex.Match[str]) -> bool:
     before = word_before(text, start)
     if match["some"]:
         return before in BEFORE_MANY
-    return before in BEFORE_ONE or (opens_sentence(text, start) and bool(_ACTS.match(text, end)))
+    return before in _BEFORE_ONE or (opens_sentence(text, start) and bool(_ACTS.match(text, end)))
 
 
 def _year(form: str) -> str:

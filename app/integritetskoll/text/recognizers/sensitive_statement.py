@@ -23,11 +23,15 @@ from integritetskoll.text.recognizers._statement_score import (
     statement_scores,
 )
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
+from integritetskoll.text.recognizers.whereabouts import is_past
 
 UNSURE = "sensitive_statement"
 """The reason code where two categories are about as likely, or the score is not high."""
-_LEAD, _SURE = 1.0, 2.5
-"""By how much the likeliest category leads where it is named, right in six of seven; its score."""
+_LEAD, _SURE = 2.0, 2.0
+"""By how much the likeliest category leads where it is named (right in twelve of thirteen); the
+score of such a sentence, from which on it is sure to tell of somebody."""
+_CLEAR = 3.0
+"""By how much it leads where it may stand beside a word of another category."""
 
 
 def code_of(kind: Entity) -> str:
@@ -42,7 +46,11 @@ class SensitiveStatementRecognizer(SwedishRecognizer):
     CODES = (UNSURE, *(code_of(kind) for kind in KINDS))
 
     def find(self, text: str, doc: Any) -> Iterable[Hit]:
-        """Yield the sentences with a telling score; the fact `guess` is theirs alone."""
+        """Yield the sentences with a telling score; the fact `guess` is theirs alone.
+
+        It is "sure" where the score is high. The fact `clear` is "category" where it may stand
+        beside what a word of the lexicon tells.
+        """
         scores = statement_scores(text, doc)
         segments = segments_of(text, doc).items
         for at in np.flatnonzero(scores > learned(NAME).threshold).tolist():
@@ -52,5 +60,11 @@ class SensitiveStatementRecognizer(SwedishRecognizer):
             kind, lead = likely_kind(text, doc, at)
             start = segments[at].start + len(words) - len(words.lstrip())
             end = segments[at].start + len(words.rstrip())
-            code = code_of(kind) if lead > _LEAD and scores[at] > _SURE else UNSURE
-            yield Hit(kind, start, end, code, (("guess", "sentence"),))
+            if kind is Entity.WHEREABOUTS and is_past(text, start, end):
+                continue
+            sure = scores[at] > _SURE
+            code = code_of(kind) if lead > _LEAD and sure else UNSURE
+            facts: tuple[tuple[str, str], ...] = (("guess", "sure" if sure else "sentence"),)
+            if lead > _CLEAR and sure:
+                facts = (*facts, ("clear", "category"))
+            yield Hit(kind, start, end, code, facts)

@@ -97,7 +97,12 @@ def _when(text: str, start: int, end: int) -> tuple[str, list[Span]] | None:
 
 
 def _over(text: str, start: int, end: int) -> bool:
-    return any(_spans(name, text, start, end) for name in ("past", "year", "adult"))
+    return is_past(text, start, end) or any(_spans(n, text, start, end) for n in ("year", "adult"))
+
+
+def is_past(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence tells of what is over: where somebody was finds nobody."""
+    return bool(_spans("past", text, start, end))
 
 
 def _where(text: str, start: int, end: int, names: Names) -> list[Span]:
