@@ -27,7 +27,7 @@ from thinc.api import (
     with_array,
 )
 
-from integritetskoll.text.recognizers._sentence_reader import BUCKETS, Reals, Word
+from integritetskoll.text.recognizers._sentence_reader import BUCKETS, Reals, Word, starts_of
 from models.recipe.learned import OUT
 
 DIM, WIDTH, DEPTH, HEADS = 64, 64, 2, 4
@@ -52,17 +52,15 @@ def network(kinds: int, rng: np.random.Generator) -> Model[Any, Any]:
     parts = [_vectors(rng), with_array(Linear(WIDTH, DIM)), with_array(Dropout(DROP))]
     for _ in range(DEPTH):
         gate = chain(Linear(2 * WIDTH, 3 * WIDTH), _gate(), Dropout(DROP))
-        parts.append(residual(chain(with_array(LayerNorm(WIDTH)), _window(), with_array(gate))))
+        parts.append(
+            residual(chain(with_array(LayerNorm(WIDTH)), expand_window(1), with_array(gate)))
+        )
     last = chain(Dropout(DROP), Linear(1 + kinds, WIDTH * (HEADS + 1)))
     made = chain(*parts, _pooled(Linear(HEADS, WIDTH)), last)
     for node in made.walk():
         if node.name in {"linear", "layernorm"}:
             node.initialize()
     return made
-
-
-def _window() -> Model[Ragged, Ragged]:
-    return expand_window(1)
 
 
 def _vectors(rng: np.random.Generator) -> Model[Any, Ragged]:
@@ -113,7 +111,7 @@ def _pooled(attention: Model[Any, Any]) -> Model[Ragged, Reals]:
 
     def forward(model: Model[Ragged, Reals], given: Ragged, is_train: bool) -> tuple[Reals, Back]:
         rows, lengths = given.dataXd, given.lengths
-        starts = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(int)
+        starts = starts_of(lengths)
         owners = np.repeat(np.arange(len(lengths)), lengths)
         largest = np.maximum.reduceat(rows, starts)
         marks, look_back = model.layers[0](rows, is_train)
@@ -142,7 +140,7 @@ def packed(sentences: Sequence[Sentence]) -> Any:
     words = [word for sentence in sentences for word in sentence]
     sizes = np.array([len(word) for word in words])
     lengths = np.array([len(sentence) for sentence in sentences], "i")
-    return np.concatenate(words), np.concatenate(([0], sizes.cumsum()[:-1])), sizes, lengths
+    return np.concatenate(words), starts_of(sizes), sizes, lengths
 
 
 def train(sentences: Sequence[Sentence], kinds: Sequence[int], count: int) -> Model[Any, Any]:

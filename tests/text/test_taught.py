@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from integritetskoll.domain.finding import Link, Role
@@ -12,14 +10,9 @@ from integritetskoll.text.guesses import SENSITIVE
 from integritetskoll.text.recognizers._teaching_score import Passage
 from integritetskoll.text.taught import Taught, gives_task, is_real, taught
 from tests.pace import grows_in_proportion
+from tests.text.tables import cases
 
 SUM = "Knut har tre fiskar och får två till. Hur många fiskar har Knut då?"
-
-
-def cases(section: str) -> list[str]:
-    text = (Path(__file__).parent / "taught_cases.txt").read_text("utf-8")
-    rows = text.split(f"[{section}]\n")[1].split("\n\n")[0].splitlines()
-    return [row.replace("\\n", "\n") for row in rows]
 
 
 def somebody(checker, text: str, **options: bool) -> list[str]:
@@ -29,12 +22,12 @@ def somebody(checker, text: str, **options: bool) -> list[str]:
     return [f.text for f in real if f.entity in told and f.link is not Link.NONE]
 
 
-@pytest.mark.parametrize("text", cases("taught"))
+@pytest.mark.parametrize("text", cases("taught", "taught"))
 def test_who_is_named_in_a_lesson_is_nobody(checker, text: str) -> None:
     assert somebody(checker, text) == []
 
 
-@pytest.mark.parametrize("text", cases("real"))
+@pytest.mark.parametrize("text", cases("taught", "real"))
 def test_who_is_named_in_the_school_day_is_somebody(checker, text: str) -> None:
     assert somebody(checker, text)
 

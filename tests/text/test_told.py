@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from integritetskoll.domain.finding import Link
@@ -11,12 +9,7 @@ from integritetskoll.plain.segments import split
 from integritetskoll.text.guesses import SENSITIVE
 from integritetskoll.text.told import told
 from tests.pace import stays_within
-
-
-def cases(section: str) -> list[str]:
-    text = (Path(__file__).parent / "told_cases.txt").read_text("utf-8")
-    rows = text.split(f"[{section}]\n")[1].split("\n\n")[0].splitlines()
-    return [row.replace("\\n", "\n") for row in rows]
+from tests.text.tables import cases
 
 
 def sensitive(checker, text: str) -> list[str]:
@@ -24,12 +17,12 @@ def sensitive(checker, text: str) -> list[str]:
     return [f.text for f in findings if f.entity in SENSITIVE and f.link is not Link.NONE]
 
 
-@pytest.mark.parametrize("text", cases("told"))
+@pytest.mark.parametrize("text", cases("told", "told"))
 def test_a_telling_is_about_nobody(checker, text: str) -> None:
     assert sensitive(checker, text) == []
 
 
-@pytest.mark.parametrize("text", cases("real"))
+@pytest.mark.parametrize("text", cases("told", "real"))
 def test_what_is_said_of_pupils_beside_it_counts(checker, text: str) -> None:
     assert sensitive(checker, text)
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 import regex
 
@@ -52,6 +53,13 @@ class Segments:
     def at(self, place: int) -> int:
         """Return the index of the segment that holds the character at `place`."""
         return max(0, bisect_right(self.starts, place) - 1)
+
+
+def paragraphs(segments: Segments) -> list[tuple[int, int]]:
+    """Half-open spans of the numbers of the segments that make up each paragraph."""
+    numbered = enumerate(segments.items)
+    groups = (list(group) for _, group in groupby(numbered, key=lambda pair: pair[1].paragraph))
+    return [(group[0][0], group[-1][0] + 1) for group in groups]
 
 
 def split(text: str) -> Segments:

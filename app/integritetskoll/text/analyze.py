@@ -89,17 +89,17 @@ class TextAnalyzer:
         """
         plain = normalize(text)
         segments = split(plain.text)
+        # a document about one, a list or an assessment speaks of pupils, whatever it looks like
+        may_teach = not (about_one or listed or assessing)
         before, alone = ASSESSING.set(assessing), SPLIT.set((plain.text, segments))
         try:
             with self._lock, self._nlp.memory_zone():
-                candidates, unread, scored = self._candidates(plain.text)
+                candidates, unread, scored = self._candidates(plain.text, may_teach=may_teach)
         finally:
             ASSESSING.reset(before)
             SPLIT.reset(alone)
         if assessing:
             candidates = [c for c in candidates if not _is_subject(c, plain.text)]
-        if about_one or listed or assessing:
-            scored = []  # such a document speaks of pupils, whatever it looks like
         kept = self._allow.without(
             resolve(outside_placeholders(plain.text, candidates)), plain.text
         )
@@ -108,7 +108,9 @@ class TextAnalyzer:
         bulk = persons_with_attribute(plain.text, findings, segments, listed=listed)
         return TextFindings(tuple(_as_sent(f, plain, text) for f in findings), unread, bulk)
 
-    def _candidates(self, text: str) -> tuple[list[Candidate], bool, list[Passage]]:
+    def _candidates(
+        self, text: str, *, may_teach: bool
+    ) -> tuple[list[Candidate], bool, list[Passage]]:
         candidates: list[Candidate] = []
         scored: list[Passage] = []
         unread = False
@@ -121,7 +123,8 @@ class TextAnalyzer:
                     unread = True
                 else:
                     candidates.append(_candidate(result, offset))
-            scored += passages(piece, read.tokens, offset)
+            if may_teach:
+                scored += passages(piece, read.tokens, offset)
         return candidates, unread, scored
 
 
@@ -202,8 +205,6 @@ def _speaks_of_nobody(
     candidate: Candidate, segments: Segments, told_of: frozenset[int], taught_in: frozenset[int]
 ) -> bool:
     """Whether it stands in a story or the like, or in a passage that teaches."""
-    if not (told_of or taught_in):
-        return False
     at = segments.at(candidate.start)
     return (candidate.entity in TOLD and at in told_of) or (
         candidate.entity in NOBODYS and at in taught_in

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from integritetskoll.text.lexicon.reader import patterns
+from integritetskoll.text.lexicon.reader import any_of
 
 REACH = 240
 """Characters on either side of a finding that are looked at, within its segment."""
@@ -39,37 +39,33 @@ _GAP = r"(?:[ ,]+[\w-]+)"
 _OPEN = r" ?[\"”'(]?$"
 
 
-def _any(frame: str) -> str:
-    return "(?:" + "|".join(patterns(frame)) + ")"
-
-
 _TEACHES_ABOUT = re.compile(
-    rf"\b(?:{_any('teach_noun')}|{_any('teach_verb')})\b{_GAP}{{0,5}}? "
+    rf"\b(?:{any_of('teach_noun')}|{any_of('teach_verb')})\b{_GAP}{{0,5}}? "
     rf"(?P<about>om|kring|rörande|angående|i ämnet){_GAP}{{0,4}}?{_OPEN}"
 )
 _ABOUT = (" om", " kring", " rörande", " angående", " i ämnet")
 """One of these stands in every match of `_TEACHES_ABOUT`."""
-_TEACHES = re.compile(rf"\b(?P<about>{_any('teaches')}){_GAP}{{0,6}}?[ ,]+{_OPEN}")
-_ASKS = re.compile(rf"\b{_any('asks')}(?: [\w-]+){{0,2}}?{_OPEN}")
+_TEACHES = re.compile(rf"\b(?P<about>{any_of('teaches')}){_GAP}{{0,6}}?[ ,]+{_OPEN}")
+_ASKS = re.compile(rf"\b{any_of('asks')}(?: [\w-]+){{0,2}}?{_OPEN}")
 _ASKED = re.compile(
     r"[\"”')]? (?:är|betyder|innebär|fungerar)(?: för något)?[\"”')]*"
     r"(?:[?.,]| (?:och|eller|samt|för|som)\b|$)"
 )
 _WHAT = re.compile(r"\b(?:vad|hur)(?: [\w-]+)? $")
-_BREAKS = re.compile(rf"\b{_any('breaks')}\b")
-_LESSON = re.compile(rf"\b{_any('lesson')}\b")
-_STARTS = re.compile(rf"[-*•\s]*+(?:hej[,!]? )?{_any('general_start')}\b")
-_GENERAL = re.compile(rf"\b{_any('general')}\b")
-_STORY = re.compile(rf"\b{_any('story')}\b")
-_RETELLS = re.compile(rf"[-*•\s\"”]*+{_any('retells')}\b")
-_SERVICE = re.compile(rf"\b{_any('service')}\b")
-_ANYBODY = re.compile(rf"\b{_any('anybody')}\b")
-_SOMEBODY = re.compile(rf"\b{_any('somebody')}(?!\w)")
-_WRITES = re.compile(rf"\b{_any('writes')}\b")
-_TIMED = re.compile(rf"(?<!\w){_any('timed')}(?!\w)")
-_NO_SUBJECT = re.compile(rf"[-*•\s\"”(]*+(?:och |men |samt )?{_any('no_subject')}\b")
+_BREAKS = re.compile(rf"\b{any_of('breaks')}\b")
+_LESSON = re.compile(rf"\b{any_of('lesson')}\b")
+_STARTS = re.compile(rf"[-*•\s]*+(?:hej[,!]? )?{any_of('general_start')}\b")
+_GENERAL = re.compile(rf"\b{any_of('general')}\b")
+_STORY = re.compile(rf"\b{any_of('story')}\b")
+_RETELLS = re.compile(rf"[-*•\s\"”]*+{any_of('retells')}\b")
+_SERVICE = re.compile(rf"\b{any_of('service')}\b")
+_ANYBODY = re.compile(rf"\b{any_of('anybody')}\b")
+_SOMEBODY = re.compile(rf"\b{any_of('somebody')}(?!\w)")
+_WRITES = re.compile(rf"\b{any_of('writes')}\b")
+_TIMED = re.compile(rf"(?<!\w){any_of('timed')}(?!\w)")
+_NO_SUBJECT = re.compile(rf"[-*•\s\"”(]*+(?:och |men |samt )?{any_of('no_subject')}\b")
 _POINTS = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{point}>{_any(point)})" for point in Points) + r")\b"
+    r"\b(?:" + "|".join(f"(?P<{point}>{any_of(point)})" for point in Points) + r")\b"
 )
 
 _STRENGTH = (

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Role
 from integritetskoll.plain.segments import Segments
-from integritetskoll.text.guesses import SENSITIVE
-from integritetskoll.text.lexicon.reader import patterns
+from integritetskoll.text.guesses import TOLD
+from integritetskoll.text.lexicon.reader import any_of
 from integritetskoll.text.overlap import Candidate
 from integritetskoll.text.recognizers._learned_score import learned
 from integritetskoll.text.recognizers._teaching_score import NAME, Passage
 from integritetskoll.text.view import PersonSpan, between
 
-NOBODYS = (SENSITIVE - {Entity.PROTECTED_IDENTITY_HINT}) | {
+NOBODYS = TOLD | {
     Entity.LOCATION,
     Entity.OPINION,
     Entity.ORGANIZATION,
@@ -39,17 +39,13 @@ _PART = 4.0
 _NOBODY: frozenset[int] = frozenset()
 
 
-def _any(frame: str) -> str:
-    return "(?:" + "|".join(patterns(frame)) + ")"
-
-
 _OPENS = r"(?:^|[.!?:…][\"”’')]*\s+|\n\W*)(?:\d+[.)]?|[a-z]\))?\s*(?:och |men )?"
-_TASK = re.compile(rf"{_OPENS}{_any('taught_task')}(?!\w)|_{{2,}}")
-_ASKS = re.compile(rf"(?:{_OPENS}|, (?:och |men )?){_any('taught_asks')}\b[^.?!\n]*(?=\?)")
+_TASK = re.compile(rf"{_OPENS}{any_of('taught_task')}(?!\w)|_{{2,}}")
+_ASKS = re.compile(rf"(?:{_OPENS}|, (?:och |men )?){any_of('taught_asks')}\b[^.?!\n]*(?=\?)")
 _QUESTIONS = 2
 """Questions that make a task wherever they stand; a single one must stand last."""
-_REAL = re.compile(rf"\b{_any('taught_real')}(?!\w)")
-_NAMED = re.compile(rf"\b{_any('taught_named')}")
+_REAL = re.compile(rf"\b{any_of('taught_real')}(?!\w)")
+_NAMED = re.compile(rf"\b{any_of('taught_named')}")
 """What is said of somebody in class; the name is told by its capital."""
 _SIGNED = re.compile(
     r"(?:^|\s)/ ?\w+[^\w/]*$|(?:^|\s)/[A-ZÅÄÖ]|\([A-ZÅÄÖ][\w., -]{0,30}\)\W*$", re.MULTILINE

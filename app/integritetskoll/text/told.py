@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
-from integritetskoll.plain.segments import Segment, Segments
-from integritetskoll.text.lexicon.reader import patterns
+from integritetskoll.plain.segments import Segment, Segments, paragraphs
+from integritetskoll.text.lexicon.reader import any_of, patterns
 from integritetskoll.text.persons.tokens import forms
 from integritetskoll.text.persons.wordlists import famous, famous_by_first
 from integritetskoll.text.view import PersonSpan, between
@@ -29,15 +28,11 @@ _NAMES = 3
 """Famous names that count, and words of the longest famous name that is looked up."""
 
 
-def _any(frame: str) -> str:
-    return "(?:" + "|".join(patterns(frame)) + ")"
-
-
-_BOOK = re.compile(rf"[^\w(]*{_any('told_book')}(?!\w)", re.IGNORECASE)
-_EXERCISE = re.compile(rf"[^\w(]*{_any('told_exercise')}(?!\w)", re.IGNORECASE)
+_BOOK = re.compile(rf"[^\w(]*{any_of('told_book')}(?!\w)", re.IGNORECASE)
+_EXERCISE = re.compile(rf"[^\w(]*{any_of('told_exercise')}(?!\w)", re.IGNORECASE)
 _CLASS = re.compile(r"\b(?:[1-9][a-f]|klassen|frånvar\w*)\b", re.IGNORECASE)
 _INSIDE = re.compile(r"\((?:novell|saga|berättelse|deckare|följetong|äventyr) av ", re.IGNORECASE)
-_READS = re.compile(rf"\W*{_any('told_reads')}\b", re.IGNORECASE)
+_READS = re.compile(rf"\W*{any_of('told_reads')}\b", re.IGNORECASE)
 _BY = re.compile(r" av [A-ZÅÄÖ]")
 _OF_BOOKS = re.compile(
     r"\b(?:boken|romanen|novellen|filmen|serien|sidor|utspelar|handlar om|av 5|kapitel\w*)\b"
@@ -50,9 +45,9 @@ _BYLINE = re.compile(
     r"(?P<title>[^\n.:!?]{3,60} )?av (?P<names>[^\n.:!?\d]{2,80})\n",
     re.IGNORECASE,
 )
-_LETTER = re.compile(rf"\b{_any('told_letter')}", re.IGNORECASE)
-_REAL = re.compile(rf"\b{_any('told_real')}\b", re.IGNORECASE)
-_PUPIL = re.compile(rf"\b{_any('told_pupil')}\b", re.IGNORECASE)
+_LETTER = re.compile(rf"\b{any_of('told_letter')}", re.IGNORECASE)
+_REAL = re.compile(rf"\b{any_of('told_real')}\b", re.IGNORECASE)
+_PUPIL = re.compile(rf"\b{any_of('told_pupil')}\b", re.IGNORECASE)
 _YEAR = re.compile(
     r"(?<![\d:.,/–-])(?:1[0-8]\d\d|19[0-5]\d)(?![\d:,/]|[.–-]\d)"
     r"(?! ?(?:kr|kronor|m|meter|km|g|gram|ml|elever|personer|st|p|poäng|ord|tecken|steg)\b)"
@@ -70,9 +65,8 @@ _WORD = re.compile(r"[^\W\d_][\w'.-]*")
 def told(text: str, segments: Segments, persons: Sequence[PersonSpan]) -> frozenset[int]:
     """Return the numbers of the segments of a plain text that tell of nobody real."""
     found: set[int] = set()
-    numbered = enumerate(segments.items)
-    for _, group in groupby(numbered, key=lambda pair: pair[1].paragraph):
-        passage = list(group)
+    for first, last in paragraphs(segments):
+        passage = list(enumerate(segments.items[first:last], first))
         said = text[passage[0][1].start : passage[-1][1].end]
         if len(said) > _LONGEST:
             continue

@@ -95,6 +95,11 @@ def patterns(frame: str) -> tuple[str, ...]:
     return tuple(pattern for name, pattern in _rows("frames") if name == frame)
 
 
+def any_of(frame: str) -> str:
+    """Return one pattern for all of a frame."""
+    return "(?:" + "|".join(patterns(frame)) + ")"
+
+
 def _table(name: str, category: Entity | None) -> Iterator[Entry]:
     for lemma, kind, code, sensitivity, source, *rest in _rows(name):
         marks = "".join(rest).replace("|", " ").split()

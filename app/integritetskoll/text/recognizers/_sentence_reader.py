@@ -71,9 +71,9 @@ class Reader:
         sizes = np.array([len(word) for word in words])
         rows = self.vectors[list(chain.from_iterable(words))].astype(np.float32)
         shares = (self.scale / sizes[:, None]).astype(np.float32)
-        seen = _linear(np.add.reduceat(rows, _starts(sizes)) * shares, self.first)
+        seen = _linear(np.add.reduceat(rows, starts_of(sizes)) * shares, self.first)
         lengths = np.array([len(sentence) for sentence in sentences])
-        starts = _starts(lengths)
+        starts = starts_of(lengths)
         for layer in self.layers:
             seen = seen + _gated(_windows(_even(seen, layer), starts), layer)
         raised = np.exp(_linear(seen, self.attention))
@@ -140,7 +140,8 @@ def _even(rows: Reals, layer: Layer) -> Reals:
     return made
 
 
-def _starts(sizes: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+def starts_of(sizes: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    """Return where each of so many parts of these sizes begins."""
     return sizes.cumsum() - sizes
 
 

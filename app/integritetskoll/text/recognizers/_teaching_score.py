@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 import numpy as np
 
-from integritetskoll.plain.segments import Segments
+from integritetskoll.plain.segments import paragraphs
 from integritetskoll.text.recognizers._cues import segments_of
 from integritetskoll.text.recognizers._learned_features import features_of
 from integritetskoll.text.recognizers._learned_score import learned, shortening
@@ -30,13 +29,6 @@ class Passage:
     score: float
     whole: bool = False
     """whether it is several paragraphs, each a passage of its own"""
-
-
-def paragraphs(segments: Segments) -> list[tuple[int, int]]:
-    """Half-open spans of the numbers of the segments that make up each paragraph."""
-    numbered = enumerate(segments.items)
-    groups = (list(group) for _, group in groupby(numbered, key=lambda pair: pair[1].paragraph))
-    return [(group[0][0], group[-1][0] + 1) for group in groups]
 
 
 def passages(text: str, doc: Any, offset: int = 0) -> Sequence[Passage]:
