@@ -15,7 +15,7 @@ from integritetskoll.settings import PREFIX
 
 pty = pytest.importorskip("pty")
 SECONDS = 60
-ANSWERS = ["Kvicksandra", "Kanarieström", "", "", "Granbackaskolan", "7B", ""]
+ANSWERS = ["Kvicksandra", "Kanarieström", "", "", "Granbackaskolan", "7G", ""]
 """One for each field, in their order; empty where unknown."""
 
 
