@@ -168,7 +168,7 @@ def _tie_all(
         persons = [replace(span, role=roles[span.index]) for span in persons]
     named = {span.start: span for span in persons}
     groups = _groups(candidates, text)
-    stories = told(text, segments, persons)
+    stories = told(text, segments, persons, candidates)
     sure = {segments.at(c.start) for c in candidates if c.facts.get("guess") == "sure"}
     findings = []
     for c in candidates:

@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from integritetskoll.plain.segments import Segment, Segments, paragraphs
+from integritetskoll.text.guesses import TOLD
 from integritetskoll.text.lexicon.reader import any_of, patterns
+from integritetskoll.text.overlap import Candidate
 from integritetskoll.text.persons.tokens import forms
 from integritetskoll.text.persons.wordlists import famous, famous_by_first
 from integritetskoll.text.view import PersonSpan, between
@@ -57,15 +59,28 @@ _SIGNS = {
     kind: tuple(re.compile(rf"\b{sign}(?!\w)") for sign in patterns(f"told_{kind}"))
     for kind in ("history", "sport", "story")
 }
+_ANY = {kind: re.compile(rf"\b{any_of(f'told_{kind}')}(?!\w)") for kind in _SIGNS}
+"""One search instead of a dozen where no sign stands, as in most passages."""
 _CHOICE = re.compile(r"\(\w+ ?/ ?\w+\)")
 """What an exercise asks to choose from: "Ahmed (är/har) 25 år"."""
 _WORD = re.compile(r"[^\W\d_][\w'.-]*")
 
 
-def told(text: str, segments: Segments, persons: Sequence[PersonSpan]) -> frozenset[int]:
-    """Return the numbers of the segments of a plain text that tell of nobody real."""
+def told(
+    text: str,
+    segments: Segments,
+    persons: Sequence[PersonSpan],
+    candidates: Iterable[Candidate],
+) -> frozenset[int]:
+    """Return the numbers of the segments of a plain text that tell of nobody real.
+
+    Passages are looked at in which a candidate stands that tells something.
+    """
+    asked = {segments.at(c.start) for c in candidates if c.entity in TOLD}
     found: set[int] = set()
     for first, last in paragraphs(segments):
+        if not any(number in asked for number in range(first, last)):
+            continue
         passage = list(enumerate(segments.items[first:last], first))
         said = text[passage[0][1].start : passage[-1][1].end]
         if len(said) > _LONGEST:
@@ -89,7 +104,7 @@ def _real_cue(
 
 def _is_of_a_kind(said: str) -> bool:
     """Whether enough words of one kind stand in a passage: of fiction, history or sport."""
-    if sum(sign.search(said.lower()) is not None for sign in _SIGNS["story"]) >= ENOUGH:
+    if _kinds_of(said, "story") >= ENOUGH:
         return True
     return (_is_history(said) or _is_sport(said)) and not _PUPIL.search(said)
 
@@ -141,7 +156,17 @@ def _is_sport(said: str) -> bool:
 def _signs(said: str, kind: str) -> int:
     """How many signs of a kind stand in a passage; each of one word once."""
     lower = said.lower()
+    if not _ANY[kind].search(lower):
+        return 0
     return sum(len(set(sign.findall(lower))) for sign in _SIGNS[kind])
+
+
+def _kinds_of(said: str, kind: str) -> int:
+    """How many of the signs of a kind stand in a passage."""
+    lower = said.lower()
+    if not _ANY[kind].search(lower):
+        return 0
+    return sum(sign.search(lower) is not None for sign in _SIGNS[kind])
 
 
 def _famous(said: str) -> set[str]:
