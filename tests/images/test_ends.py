@@ -132,9 +132,10 @@ def test_what_a_claim_holds_beside_its_values(content: bytes, unread: tuple[str,
     assert any(NAME in f.value for f in reading.fields)
 
 
-def test_a_hash_in_a_claim_is_no_text() -> None:
-    reading = read_image("", claimed(drawn.box(b"cbor", cbor({"hash": NAME.encode()}))))
-    assert not reading.fields
+@pytest.mark.parametrize("value", [NOISE[:32], NAME.encode(), NAME])
+def test_a_hash_in_a_claim_is_text_only_where_it_is_a_name(value: bytes | str) -> None:
+    reading = read_image("", claimed(drawn.box(b"cbor", cbor({"hash": value}))))
+    assert [f.value for f in reading.fields] == ([] if value == NOISE[:32] else [NAME])
 
 
 def test_a_text_of_a_profile_that_begins_elsewhere() -> None:

@@ -12,6 +12,10 @@ from integritetskoll.images.decode import named_across, readable
 from integritetskoll.images.field import Field, Kind, Region
 from integritetskoll.images.kinds import kind_of
 from integritetskoll.images.shown import grey
+from integritetskoll.images.within import block_within, named_within
+
+AROUND = 1 << 14
+"""Bytes around a block in coded colours that are searched for text."""
 
 
 class Gather:
@@ -70,6 +74,17 @@ class Gather:
         if text := named_across(raw, end):
             self.missed("image")
             self.add(name, text, kind=Kind.SWEPT)
+
+    def sweep_numbers(self, name: str, raw: bytes) -> None:
+        """Keep the names in bytes that should be numbers only."""
+        for text in named_within(raw[: limits.MAX_SWEPT]):
+            self.add(name, text, kind=Kind.SWEPT)
+
+    def sweep_coded(self, name: str, raw: bytes) -> None:
+        """Keep the text of a block that coded colours took in: its place is wrong, or a length."""
+        if (at := block_within(raw)) >= 0:
+            self.missed("image")
+            self.sweep(name, raw[max(0, at - AROUND) : at + AROUND])
 
     def missed(self, part: str) -> None:
         """Note a part that was not read."""

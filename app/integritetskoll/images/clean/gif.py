@@ -9,6 +9,7 @@ from integritetskoll.images.clean.profile import neutral
 from integritetskoll.images.formats.gif import (
     APPLICATION,
     CONTROL,
+    CONTROL_SIZE,
     END,
     EXTENSION,
     HEAD,
@@ -44,13 +45,18 @@ def _kept(found: list[Block]) -> Iterator[bytes]:
             yield waiting + block.raw
             waiting = b""
         elif block.kind == EXTENSION and block.label == CONTROL:
-            waiting = block.raw
+            waiting = _control(block.raw)
         elif block.label == PLAIN_TEXT:
             waiting = b""
         elif block.label == APPLICATION and block.content[:11] in LOOPS:
             yield _application(block.content[:11], block.content[11:_LOOP])
         elif block.label == APPLICATION and block.content[:11] == ICC:
             yield _profile(block.content[11:])
+
+
+def _control(raw: bytes) -> bytes:
+    """Return the times and transparency of a frame without what stands behind them."""
+    return raw if len(raw) == CONTROL_SIZE else raw[: CONTROL_SIZE - 1] + b"\0"
 
 
 def _profile(content: bytes) -> bytes:

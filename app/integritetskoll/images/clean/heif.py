@@ -7,7 +7,15 @@ import struct
 from integritetskoll.images.clean.fault import refuse
 from integritetskoll.images.clean.profile import neutral
 from integritetskoll.images.formats.boxes import Box, BoxError, boxes, find
-from integritetskoll.images.formats.heif_items import Item, needed, read_items, slack
+from integritetskoll.images.formats.heif_items import (
+    LISTS,
+    META,
+    PROPERTIES,
+    Item,
+    needed,
+    read_items,
+    slack,
+)
 
 KEPT = frozenset({b"ftyp", b"meta", b"mdat", b"moov", b"pdin"})
 GONE = b"skip"
@@ -43,7 +51,8 @@ def _free(out: bytearray, box: Box) -> None:
 
 def _clean_meta(data: bytes, meta: Box, out: bytearray, *, filmed: bool) -> None:
     items = read_items(data, meta)
-    if items.primary not in items.by_number:
+    primary = items.by_number.get(items.primary)
+    if primary is None or not primary.is_picture:
         raise refuse("unsupported")
     shown = needed(items)
     kept = [item for item in items.by_number.values() if item.is_picture and item.number in shown]
@@ -56,7 +65,7 @@ def _clean_meta(data: bytes, meta: Box, out: bytearray, *, filmed: bool) -> None
     for start, end in (one for item in kept for one in item.ranges):
         out[start:end] = data[start:end]  # what another item shared
     for box in boxes(data, meta.body + 4, meta.end):
-        if box.kind in _TOLD:
+        if box.kind not in META:
             _free(out, box)
         elif box.kind == b"hdlr":
             out[box.body + 24 : box.end] = bytes(box.end - box.body - 24)
@@ -81,13 +90,16 @@ def _clean_item(data: bytes, item: Item, out: bytearray, *, kept: bool) -> None:
 
 def _clean_properties(data: bytes, box: Box, out: bytearray) -> None:
     properties = find(data, box.body, box.end, b"ipco")
+    for one in boxes(data, box.body, box.end):
+        if one.kind not in LISTS:
+            _free(out, one)
     for one in boxes(data, properties.body, properties.end) if properties else ():
         if one.kind == b"colr" and data[one.body : one.body + 4] in {b"prof", b"rICC"}:
             profile = neutral(data[one.body + 4 : one.end])
             if profile is not None:
                 padded = profile.ljust(one.end - one.body - 4, b"\0")
                 out[one.body + 4 : one.end] = padded
-        elif one.kind in _TOLD:
+        elif one.kind not in PROPERTIES:
             _free(out, one)
 
 

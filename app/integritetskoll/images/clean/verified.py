@@ -18,7 +18,9 @@ from integritetskoll.images.clean.tiff import clean_tiff
 from integritetskoll.images.clean.traces import any_left
 from integritetskoll.images.clean.webp import clean_webp
 from integritetskoll.images.field import Field, Kind, Reading
+from integritetskoll.images.judge.plain_words import is_plain
 from integritetskoll.images.open import MEDIA_TYPES, read_image
+from integritetskoll.images.within import is_damaging
 
 CLEANERS: dict[str, Callable[[bytes], bytes]] = {
     "jpeg": clean_jpeg,
@@ -73,9 +75,26 @@ def _verify(before: Reading, clean: bytes) -> None:
     if not same or after.unread or any(not _stays(field) for field in after.fields):
         raise refuse("left")
     # A length or an offset may be wrong, so that coded colours hold a text.
-    went = (f for f in before.fields if f.kind in _TEXTS and not _stays(f))
+    if before.unread and is_damaging(_without(after, clean)):
+        raise refuse("left")
+    went = (f for f in before.fields if _is_told(f) and not _stays(f))
     if any_left((text for field in went for text in _texts(field)), clean):
         raise refuse("left")
+
+
+def _without(after: Reading, clean: bytes) -> bytes:
+    """Return a copy without what may stay in it: the texts of makers in profiles."""
+    for value in {field.value for field in after.fields}:
+        for encoding in ("latin-1", "utf-16-be"):
+            clean = clean.replace(value.encode(encoding, "replace"), b"")
+    return clean
+
+
+def _is_told(field: Field) -> bool:
+    """Tell whether a field says what no maker writes: names stand where programs do, too."""
+    if field.kind is Kind.PLAIN:
+        return not (is_plain(field.value) or harmless(field.value))
+    return field.kind in _TEXTS
 
 
 def _texts(field: Field) -> Iterator[str]:

@@ -12,10 +12,12 @@ from integritetskoll.images.formats.trailing import read_trailing
 from integritetskoll.images.gather import Gather
 from integritetskoll.images.metadata.icc import read_icc
 from integritetskoll.images.metadata.xmp import read_xmp
+from integritetskoll.images.within import block_within
 
 HEAD = 13
 EXTENSION, IMAGE, END = 0x21, 0x2C, 0x3B
 COMMENT, APPLICATION, PLAIN_TEXT, CONTROL = 0xFE, 0xFF, 0x01, 0xF9
+CONTROL_SIZE = 8
 LOOPS = frozenset({b"NETSCAPE2.0", b"ANIMEXTS1.0"})
 MOST_BLOCKS = 400_000
 XMP = b"XMP DataXMP"
@@ -115,9 +117,21 @@ def _read_extension(block: Block, into: Gather) -> None:
         elif name.startswith(b"ICCRGBG1"):
             into.attempt("icc", read_icc, block.content[11:])
         elif name not in LOOPS:
-            into.sweep("GIF:Application", block.content)
+            _read_program(block, into)
+        else:
+            into.sweep_numbers("GIF:Application", block.content)
     elif block.label != CONTROL:
         into.sweep("GIF:Extension", block.content)
+    elif len(block.raw) != CONTROL_SIZE:
+        into.sweep("GIF:Control", block.raw)
+
+
+def _read_program(block: Block, into: Gather) -> None:
+    """Search the block of a program; where a packet lies in it uncut, its own name was wrong."""
+    into.sweep("GIF:Application", block.content)
+    if block_within(block.raw) >= 0:
+        into.missed("block")
+        into.attempt("xmp", read_xmp, block.raw)
 
 
 def packet_of(block: Block) -> bytes:

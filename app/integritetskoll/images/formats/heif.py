@@ -7,6 +7,9 @@ from integritetskoll.images.field import Kind
 from integritetskoll.images.formats.boxes import Box, BoxError, boxes, find
 from integritetskoll.images.formats.heif_coded import spare
 from integritetskoll.images.formats.heif_items import (
+    LISTS,
+    META,
+    PROPERTIES,
     Item,
     Items,
     as_primary,
@@ -61,9 +64,15 @@ def _read_box(data: bytes, box: Box, into: Gather) -> None:
     elif box.kind == b"moov":
         _read_movie(data, box, into)
     elif box.kind not in {b"ftyp", b"mdat", b"pdin"}:
-        if not (box.kind.isascii() and box.kind.decode().isprintable()):  # a wrong size before it
-            into.missed("image")
-        into.sweep(f"HEIF:{decode(box.kind)}", data[box.body : box.end])
+        _read_unknown(data, box, into)
+
+
+def _read_unknown(data: bytes, box: Box, into: Gather) -> None:
+    """Search a box of another kind, and its kind, which can be letters of a text."""
+    if not (box.kind.isascii() and box.kind.decode().isprintable()):  # a wrong size before it
+        into.missed("image")
+    into.sweep(f"HEIF:{decode(box.kind)}", data[box.body : box.end])
+    into.sweep_numbers("HEIF:Unknown", data[box.start + 4 : box.end])
 
 
 def _read_slack(data: bytes, into: Gather) -> None:
@@ -90,18 +99,35 @@ def _read_meta(data: bytes, meta: Box, into: Gather) -> None:
     primary = items.by_number.get(items.primary)
     if primary is not None:
         into.width, into.height = primary.size
+        if not primary.is_picture:
+            into.missed("image")
     for item in items.by_number.values():
         into.attempt("item", _read_item, data, item)
     _note_others(data, items, into)
     for box in boxes(data, meta.body + 4, meta.end):
-        if box.kind == b"iprp":
-            into.attempt("icc", _read_profiles, data, box)
-        elif box.kind == b"uuid":
-            _read_private(data, box, into)
-        elif box.kind in {b"udta", b"free", b"skip", b"xml ", b"grpl"}:
-            into.sweep(f"HEIF:{decode(box.kind)}", data[box.body : box.end])
-        elif box.kind == b"hdlr":
-            into.sweep("HEIF:HandlerName", data[box.body + 24 : box.end])
+        _read_table(data, box, items, into)
+
+
+def _read_table(data: bytes, box: Box, items: Items, into: Gather) -> None:
+    if box.kind == b"iprp":
+        into.attempt("icc", _read_profiles, data, box)
+    elif box.kind == b"uuid":
+        _read_private(data, box, into)
+    elif box.kind == b"hdlr":
+        into.sweep("HEIF:HandlerName", data[box.body + 24 : box.end])
+    elif box.kind not in META:
+        _read_unknown(data, box, into)
+    elif box.kind == b"grpl":
+        into.sweep("HEIF:Group", data[box.body : box.end])
+    elif box.kind != b"idat":
+        into.sweep_numbers("HEIF:Unknown", _unnamed(data[box.body : box.end], items))
+
+
+def _unnamed(table: bytes, items: Items) -> bytes:
+    """Return a table without the names of its items, which are read as such."""
+    for item in items.by_number.values():
+        table = table.replace(item.name, b"") if item.name else table
+    return table
 
 
 def _read_item(data: bytes, item: Item, into: Gather) -> None:
@@ -111,7 +137,8 @@ def _read_item(data: bytes, item: Item, into: Gather) -> None:
         if (rest := spare(data, item)) and data[slice(*rest)].strip(b"\0"):
             into.missed("image")
             into.sweep("HEIF:Unknown", data[slice(*rest)])
-        for _, end in item.ranges:
+        for start, end in item.ranges:
+            into.sweep_coded("HEIF:Unknown", data[start:end])
             into.sweep_end("HEIF:Unknown", data, end)
         return
     content = content_of(data, item)
@@ -158,11 +185,18 @@ def others(items: Items) -> list[Item]:
 
 def _read_profiles(data: bytes, box: Box, into: Gather) -> None:
     properties = find(data, box.body, box.end, b"ipco")
+    for one in boxes(data, box.body, box.end):
+        if one.kind not in LISTS:
+            _read_unknown(data, one, into)
+        elif one.kind == b"ipma":
+            into.sweep_numbers("HEIF:Unknown", data[one.body : one.end])
     for one in boxes(data, properties.body, properties.end) if properties else ():
         if one.kind == b"colr" and data[one.body : one.body + 4] in {b"prof", b"rICC"}:
             into.attempt("icc", read_icc, data[one.body + 4 : one.end])
-        elif one.kind in {b"udes", b"uuid", b"free"}:
-            into.sweep("HEIF:Description", data[one.body : one.end])
+        elif one.kind not in PROPERTIES:
+            _read_unknown(data, one, into)
+        else:
+            into.sweep_numbers("HEIF:Property", data[one.body : one.end])
 
 
 _PARENTS = frozenset({b"trak", b"mdia", b"minf", b"stbl", b"dinf", b"edts"})

@@ -11,6 +11,16 @@ from integritetskoll.images.formats.boxes import Box, BoxError, boxes, find
 
 CODED = frozenset(b"hvc1 av01 jpeg avc1 j2k1 vvc1 unci grid iden iovl tmap lhv1".split())
 """Types of items that are pictures."""
+META = frozenset(b"hdlr pitm iinf iloc iprp iref idat dinf ipro grpl".split())
+"""Boxes that a meta box holds to show pictures."""
+LISTS = frozenset({b"ipco", b"ipma"})
+"""Boxes of properties: the list of them, and which item has which."""
+PROPERTIES = frozenset(
+    b"ispe pixi colr auxC hvcC av1C avcC vvcC jpgC j2kH lhvC evcC irot imir clap pasp rloc cclv "
+    b"mdcv clli amve ndwt reve lsel a1op a1lx oinf tols iscl cmin cmex uncC cmpd cpal splz cloc "
+    b"dimg rref iscp stpa vexl".split()
+)
+"""Properties that show a picture; others tell of it, in words or times."""
 ALPHA = (b"alpha", b"auxid:1")
 """How the names end of what makes parts of a picture transparent."""
 

@@ -46,18 +46,17 @@ def _read_coded(data: bytes, entries: list[Entry], into: Gather) -> None:
     from integritetskoll.images.formats.jpeg import START, read_blocks  # noqa: PLC0415 - hold each other
 
     compression = _number(entries, COMPRESSION)
-    if compression == OLD_JPEG:  # strips may begin amid the stream
-        for start, end in _old_stream(entries):
-            read_blocks(data[start:end], into)
-    if compression != JPEG:
-        return
-    for start, end in _strips(entries):
-        piece = data[start:end]
-        if piece[:2] == START:
+    # Strips of the old kind may begin amid the stream.
+    held = _old_stream(entries) if compression == OLD_JPEG else _strips(entries)
+    for piece in (data[start:end] for start, end in held):
+        begins = piece[:3] == START + b"\xff"
+        if compression == OLD_JPEG or begins:
             read_blocks(piece, into)
         else:
-            into.missed("image")
-            into.sweep("TIFF:Unknown", piece)
+            into.sweep_coded("TIFF:Unknown", piece)
+        if compression != OLD_JPEG and begins != (compression == JPEG):
+            into.missed("image")  # the page says that it is coded in another way
+            into.sweep("TIFF:Unknown", piece if not begins else b"")
 
 
 def _sweep_between(data: bytes, ranges: list[tuple[int, int]], into: Gather) -> list[int]:

@@ -15,6 +15,7 @@ from integritetskoll.images.metadata.xmp import read_xmp
 
 HEAD = 12
 SILENT = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM"})
+SIZES = {b"VP8X": 10, b"ANIM": 6}
 FRAME = b"ANMF"
 FRAME_HEAD = 16
 
@@ -82,6 +83,11 @@ def _read_chunk(name: bytes, content: bytes, into: Gather) -> None:
         into.attempt("icc", read_icc, content)
     elif name == b"C2PA":
         into.attempt("c2pa", read_jumbf, content)
-    elif name not in SILENT:
+    elif name in SIZES:
+        into.sweep_numbers("RIFF:Unknown", content if len(content) > SIZES[name] else b"")
+    elif name in SILENT:
+        into.sweep_coded("RIFF:Unknown", content)
+        into.sweep_end("RIFF:Unknown", content, len(content))
+    else:
         shown = "".join(c if c.isalnum() else "?" for c in name.decode("latin-1"))
         into.sweep(f"RIFF:{shown}", content)

@@ -12,6 +12,8 @@ from typing import Any
 from integritetskoll.images.field import Kind
 from integritetskoll.images.gather import Gather
 
+KEY = frozenset({"4", "kid"})
+"""The header that names a key (RFC 9052): accounts sign with one, and have no certificate."""
 CHAIN = frozenset({"33", "x5chain"})
 """The header that holds the certificates (RFC 9360), by number and as early writers called it."""
 SUBJECT = {
@@ -35,17 +37,25 @@ _MOST = 64
 def read_signature(value: Any, into: Gather) -> None:
     """Read a signature: protected headers, open headers, payload, the signature itself.
 
+    Without a certificate the headers are searched for text; without the name of a key, too, they
+    count as not read.
     Raises ValueError where a certificate breaks off.
     """
     from integritetskoll.images.metadata.cbor import read_cbor  # noqa: PLC0415 - only for these
 
     headers = [read_cbor(value[0]) if value[0] else {}, value[1]]
-    for header in headers:
-        for key, chain in (header or {}).items():
-            if key in CHAIN:
-                first = chain[0] if isinstance(chain, list) else chain
-                for name, text in names(first):
-                    into.add(f"JUMBF:Signature{name}", text, kind=KINDS.get(name, Kind.TEXT))
+    signers = [
+        chain[0] if isinstance(chain, list) else chain
+        for header in headers
+        for key, chain in (header or {}).items()
+        if key in CHAIN
+    ]
+    for name, text in (one for signer in signers for one in names(signer)):
+        into.add(f"JUMBF:Signature{name}", text, kind=KINDS.get(name, Kind.TEXT))
+    if not signers:
+        into.sweep("JUMBF:Signature", value[0] or b"")
+        if not any(key in KEY for header in headers for key in header or {}):
+            into.missed("c2pa")
 
 
 def names(certificate: bytes) -> Iterator[tuple[str, str]]:

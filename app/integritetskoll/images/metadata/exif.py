@@ -129,6 +129,7 @@ def read_entry(tiff: Tiff, entry: Entry, beside: list[Entry], into: Gather) -> N
     """Read one value: a block of its own, or text. Numbers tell of nobody, serials apart."""
     tag = entry.tag
     if tag in SILENT:
+        into.sweep_numbers(f"EXIF:{name_of(tag)}", entry.raw)
         return
     if tag == MAKERNOTE:
         make = next((decode(e.raw) for e in beside if e.tag == 0x010F), "")  # noqa: PLR2004 - Make

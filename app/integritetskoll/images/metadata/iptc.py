@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from integritetskoll.images.decode import decode
 from integritetskoll.images.gather import Gather
+from integritetskoll.images.thumbnail import note_picture
 
 MARK = 0x1C
 EXTENDED = 0x8000
@@ -25,7 +26,7 @@ NAMES = {
 }  # fmt: skip
 BINARY = frozenset({0, 125, 200, 201, 202, 240})
 """Datasets that are numbers or previews."""
-EDITORIAL = 2
+EDITORIAL, PREVIEW = 2, 202
 
 
 def read_iptc(raw: bytes, into: Gather) -> None:
@@ -48,9 +49,19 @@ def read_iptc(raw: bytes, into: Gather) -> None:
         elif record == EDITORIAL and number not in BINARY:
             text = value.decode("utf-8", "replace") if utf8 and _is_utf8(value) else decode(value)
             into.add(f"IPTC:{NAMES.get(number, f'Dataset{number}')}", text)
-        elif record not in {1, 2, 3, 7} or number > 100:  # noqa: PLR2004 - what IIM doesn't define
+        elif record != EDITORIAL and len(value) > 4:  # noqa: PLR2004 - shorter than a name
             into.sweep(f"IPTC:Record{record}", value)
+        elif record == EDITORIAL:
+            _read_binary(number, value, into)
     _rest(raw[at:], into)
+
+
+def _read_binary(number: int, value: bytes, into: Gather) -> None:
+    """Look for names in numbers, and note the preview of a news picture."""
+    if number == PREVIEW and value.startswith(b"\xff\xd8\xff"):
+        into.attempt("thumbnail", note_picture, "IPTC:ObjectPreviewData", value)
+    else:
+        into.sweep_numbers(f"IPTC:Dataset{number}", value)
 
 
 def _is_utf8(value: bytes) -> bool:

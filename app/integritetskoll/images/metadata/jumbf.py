@@ -94,6 +94,10 @@ def _read_values(value: Any, name: str, into: Gather) -> None:
             into.attempt("c2pa", _read_signed, one)
         elif isinstance(one, bytes) and path[-1] not in SILENT:
             into.sweep("JUMBF:Unknown", one)
+        elif isinstance(one, bytes) or path[-1] in SILENT:
+            into.sweep_numbers(
+                "JUMBF:Unknown", one if isinstance(one, bytes) else str(one).encode()
+            )
 
 
 def _only(raw: bytes, into: Gather) -> Any:

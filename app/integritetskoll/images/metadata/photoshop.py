@@ -79,5 +79,7 @@ def _preview(value: bytes, into: Gather) -> None:
 def _text(number: int, value: bytes, into: Gather) -> None:
     if number in TEXTS:
         into.add(f"Photoshop:{TEXTS[number]}", decode(value[1:] if number != 0x040B else value))  # noqa: PLR2004
-    elif f"{number:04X}" not in SILENT and len(value) > 4:  # noqa: PLR2004 - shorter than a name
+    elif f"{number:04X}" in SILENT:
+        into.sweep_numbers(f"Photoshop:Resource0x{number:04X}", value)
+    elif len(value) > 4:  # noqa: PLR2004 - shorter than a name
         into.sweep(f"Photoshop:Resource0x{number:04X}", value)

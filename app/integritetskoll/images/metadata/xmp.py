@@ -112,6 +112,7 @@ def _properties(
 ) -> None:
     for key, value in element.attrib.items():
         if key.startswith(_XML) or local(key) in _SILENT:
+            into.sweep_numbers(f"XMP:{local(key)}", value.encode())
             continue
         inner = path if key in _SAME else (*path, local(key))
         _add(inner, value, region, into)
@@ -127,6 +128,8 @@ def _add(path: tuple[str, ...], value: str, region: Region | None, into: Gather)
     if TECHNICAL.fullmatch(path[-1]) or _is_number(value):
         if name in {"GPSLatitude", "GPSLongitude", "SerialNumber", "LensSerialNumber"}:
             into.add(f"XMP:{name}", value)
+        else:
+            into.sweep_numbers(f"XMP:{name}", value.encode())
         return
     if len(value) > _BLOB and _BASE64.fullmatch(value):
         _add_blob(f"XMP:{name}", value, into)
