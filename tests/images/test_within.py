@@ -154,3 +154,19 @@ def test_words_behind_the_times_of_a_frame() -> None:
     held = data[:at] + bytes((len(NAME),)) + NAME.encode() + data[at:]
     assert any(NAME in f.value for f in read_image("", held).fields)
     assert clean_image("", held).data == clean_image("", data).data
+
+
+@pytest.mark.parametrize("cut", [False, True])
+def test_words_behind_the_stream_of_a_preview(*, cut: bool) -> None:
+    small = drawn.encoded("JPEG", drawn.picture(160, 120))
+    held = small[:-2] + b"\xff\xe5\xff\xff" if cut else small
+    reading = read_image("", jpeg(drawn.thumbnail(held + b"\0" + NAME.encode())))
+    assert ("image" in reading.unread) == cut
+    assert any(NAME in f.value for f in reading.fields)
+
+
+def test_a_second_stream_in_a_strip() -> None:
+    data = PLACES["tiff comment in a strip"](NAME)
+    at = data.index(b"\xff\xfe\0\x12")
+    held = data[:at] + b"\xff\xd9" + data[at:]
+    assert any(NAME in f.value for f in read_image("", held).fields)

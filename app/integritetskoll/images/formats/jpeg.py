@@ -57,8 +57,17 @@ def read_jpeg(data: bytes, into: Gather) -> None:
 
 
 def read_blocks(data: bytes, into: Gather) -> None:
-    """Read the segments of one stream."""
-    _read_all(layout(data).segments, into)
+    """Read the segments of one stream within another file, and what stands behind its end.
+
+    Of a stream that breaks off the rest is searched, and counts as not read.
+    """
+    whole = layout(data)
+    _read_all(whole.segments, into)
+    end = whole.end
+    if end is None:
+        into.missed("image")
+        end = max((s.start + len(s.raw) for s in whole.segments), default=0)
+    into.sweep("JPEG:Trailer", data[end:])
 
 
 def _read_all(segments: Sequence[Segment], into: Gather) -> None:
