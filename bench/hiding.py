@@ -68,6 +68,7 @@ from bench.hide_more import (
     two_in_one,
     within_strips,
 )
+from bench.hide_odd import ODD
 from integritetskoll.images.formats.heif import C2PA
 
 PLACES: dict[str, Place] = {
@@ -259,5 +260,5 @@ PLACES: dict[str, Place] = {
         [undecodable(64, 48)], brand=b"heic",
         after=box(b"uuid", C2PA + bytes(4) + b"manifest\0" + bytes(8) + claim(n)),
     ),
-}  # fmt: skip
+} | ODD  # fmt: skip
 """A picture file of a format with a name in one place."""

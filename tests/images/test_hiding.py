@@ -46,6 +46,6 @@ def test_the_name_is_gone_and_the_picture_the_same(place: str) -> None:
 
 
 def test_there_are_many_places_in_every_format() -> None:
-    assert len(PLACES) >= 140
+    assert len(PLACES) >= 200
     formats = {place.split()[0] for place in PLACES}
     assert formats == {"jpeg", "png", "webp", "gif", "tiff", "avif", "heic"}

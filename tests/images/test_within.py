@@ -6,6 +6,7 @@ import contextlib
 import random
 import re
 import struct
+from functools import partial
 
 import pytest
 
@@ -170,3 +171,33 @@ def test_a_second_stream_in_a_strip() -> None:
     at = data.index(b"\xff\xfe\0\x12")
     held = data[:at] + b"\xff\xd9" + data[at:]
     assert any(NAME in f.value for f in read_image("", held).fields)
+
+
+def test_an_image_that_lost_its_step() -> None:
+    """A byte less in a frame, and it goes on through the comment and the frame behind it."""
+    data = PLACES["gif between frames"](NAME)
+    at = data.index(b"\x21\xfe\x10")
+    lost = (data[:cut] + data[cut + 1 :] for cut in range(at - 4000, at - 300, 37))
+    silent = [
+        held
+        for held in map(partial(read_image, ""), lost)
+        if not held.unread and not any(NAME in f.value for f in held.fields)
+    ]
+    assert not silent
+
+
+def test_colours_that_begin_too_early() -> None:
+    """Their place and size are right, but bytes more stand in front of them."""
+    data = PLACES["tiff page name"](NAME)
+    at = data.index(NAME.encode())
+    moved = data[:at] + bytes(131) + data[at:]
+    reading = read_image("", moved)
+    assert "image" in reading.unread
+    left(moved)
+
+
+def test_a_name_that_letters_stand_beside() -> None:
+    reading = read_image("", jpeg() + b"\0\0\1\n\4\0\0\0Note" + NAME.encode() + b"SEFH\x6b")
+    assert NAME in {f.value for f in reading.fields}
+    alone = read_image("", jpeg() + b"\0\0\1\nBilden visar " + NAME.encode())
+    assert NAME not in {f.value for f in alone.fields}

@@ -12,10 +12,12 @@ from integritetskoll.images.decode import named_across, readable
 from integritetskoll.images.field import Field, Kind, Region
 from integritetskoll.images.kinds import kind_of
 from integritetskoll.images.shown import grey
-from integritetskoll.images.within import block_within, named_within
+from integritetskoll.images.within import block_within, named_within, stands_alone
 
 AROUND = 1 << 14
 """Bytes around a block in coded colours that are searched for text."""
+HEAD = 2048
+"""Bytes of coded colours that are searched for names."""
 
 
 class Gather:
@@ -64,10 +66,18 @@ class Gather:
         self._left -= len(value)
         self.fields[Field(name, value, kind or kind_of(name), region)] = None
 
-    def sweep(self, name: str, raw: bytes) -> None:
-        """Keep what reads like text in bytes that nobody could parse."""
-        for text in readable(raw):
+    def sweep(self, name: str, raw: bytes, *, joined: bool = False) -> None:
+        """Keep what reads like text in bytes that nobody could parse.
+
+        `joined`: values stand there without a gap, so that a name can have letters beside it.
+        """
+        found = list(readable(raw))
+        for text in found:
             self.add(name, text, kind=Kind.SWEPT)
+        for text in named_within(raw[: limits.MAX_SWEPT]) if joined else ():
+            held = [one for one in found if text in one]
+            if held and not any(stands_alone(text, one) for one in held):
+                self.add(name, text, kind=Kind.SWEPT)
 
     def sweep_end(self, name: str, raw: bytes, end: int) -> None:
         """Keep a name into which coded colours run out: a wrong length took it in."""
@@ -81,7 +91,13 @@ class Gather:
             self.add(name, text, kind=Kind.SWEPT)
 
     def sweep_coded(self, name: str, raw: bytes) -> None:
-        """Keep the text of a block that coded colours took in: its place is wrong, or a length."""
+        """Keep the text of a block that coded colours took in: its place is wrong, or a length.
+
+        Colours that begin too early begin with what stood in front of them.
+        """
+        for text in named_within(raw[:HEAD]):
+            self.missed("image")
+            self.add(name, text, kind=Kind.SWEPT)
         if (at := block_within(raw)) >= 0:
             self.missed("image")
             self.sweep(name, raw[max(0, at - AROUND) : at + AROUND])

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from integritetskoll.images import limits
 from integritetskoll.images.decode import decode
+from integritetskoll.images.field import Kind
 from integritetskoll.images.formats.trailing import read_trailing
 from integritetskoll.images.gather import Gather
 from integritetskoll.images.metadata.icc import read_icc
 from integritetskoll.images.metadata.xmp import read_xmp
-from integritetskoll.images.within import block_within
+from integritetskoll.images.within import block_within, named_within
 
 HEAD = 13
 EXTENSION, IMAGE, END = 0x21, 0x2C, 0x3B
@@ -95,6 +96,8 @@ def read_gif(data: bytes, into: Gather) -> None:
             elif block.kind == IMAGE and _TEXT in block.raw.translate(_PRINTABLE):
                 into.missed("image")  # a length that is wrong: other blocks were taken for colours
                 into.sweep("GIF:Unknown", block.raw)
+            elif block.kind == IMAGE and not _is_even(block.raw):
+                _read_uneven(block.raw, into)
             if frames > limits.MAX_FRAMES:
                 into.missed("frames")
                 return
@@ -103,6 +106,23 @@ def read_gif(data: bytes, into: Gather) -> None:
         into.sweep("GIF:Unknown", data[at:])
         return
     into.attempt("trailer", read_trailing, data[at:])
+
+
+def _is_even(raw: bytes) -> bool:
+    """Tell whether all pieces of an image but the last are of one length, as encoders cut it."""
+    at = 11 + _table(raw[9])
+    first, size = raw[at], raw[at]
+    while size == first and size:
+        at += 1 + size
+        size = raw[at]
+    return not size or not raw[at + 1 + size]
+
+
+def _read_uneven(raw: bytes, into: Gather) -> None:
+    """Look for names in an image that lost its step: it goes on through the blocks behind it."""
+    for name in named_within(raw):
+        into.missed("image")
+        into.add("GIF:Unknown", name, kind=Kind.SWEPT)
 
 
 def _read_extension(block: Block, into: Gather) -> None:

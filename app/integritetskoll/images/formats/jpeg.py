@@ -28,7 +28,7 @@ from integritetskoll.images.formats.jpeg_layout import (
 from integritetskoll.images.formats.trailing import read_trailing
 from integritetskoll.images.gather import Gather
 from integritetskoll.images.metadata.exif import read_exif
-from integritetskoll.images.metadata.icc import read_icc
+from integritetskoll.images.metadata.icc import is_profile, read_icc
 from integritetskoll.images.metadata.jumbf import read_jumbf
 from integritetskoll.images.metadata.photoshop import HEADER as RESOURCES
 from integritetskoll.images.metadata.photoshop import read_resources
@@ -40,6 +40,9 @@ EXIF = b"Exif\0"
 XMP = b"http://ns.adobe.com/xap/1.0/\0"
 EXTENSION = b"http://ns.adobe.com/xmp/extension/\0"
 ICC = b"ICC_PROFILE\0"
+NUMBERS = (b"MPF\0", b"urn:iso:std:iso:ts:21496")
+"""How segments begin that hold numbers: where other pictures lie, and how a gain map is used."""
+ADOBE = 12
 _GUID, _PLACE = 32, 40
 META = (b"Meta\0\0", b"META\0\0", b"Exif\0\0")
 JFXX_JPEG, JFXX_COLOURS = 0x10, 0x13
@@ -99,7 +102,11 @@ def _read_segment(segment: Segment, into: Gather) -> None:
         into.attempt("exif", read_exif, content[6:])
     elif marker == APP12 and content.startswith(b"Ducky"):
         _read_ducky(content[5:], into)
-    elif not _is_joined(segment) and not (marker == APP14 and content.startswith(b"Adobe")):
+    elif marker == APP14 and content.startswith(b"Adobe"):
+        into.sweep("JPEG:APP14", content[ADOBE:])
+    elif content.startswith(NUMBERS):
+        into.sweep_numbers("JPEG:APP2", content)
+    elif not _is_joined(segment):
         into.sweep(f"JPEG:APP{marker - APP0}", content)
 
 
@@ -108,10 +115,7 @@ def _is_joined(segment: Segment) -> bool:
         return False  # a scan is long to copy
     content = segment.content
     return (
-        (
-            segment.marker == APP2
-            and content.startswith((ICC, b"MPF\0", b"urn:iso:std:iso:ts:21496"))
-        )
+        (segment.marker == APP2 and content.startswith((ICC, *NUMBERS)))
         or (segment.marker == APP11 and content.startswith(b"JP"))
         or (segment.marker == APP13 and content.startswith(RESOURCES))
         or (segment.marker == APP1 and content.startswith(EXTENSION))
@@ -164,6 +168,9 @@ def _read_joined(segments: Iterable[Segment], into: Gather) -> None:
     found = [segment for segment in segments if _is_joined(segment)]
     if profile := joined_profile(found):
         into.attempt("icc", read_icc, profile)
+    for piece in (s.content[len(ICC) + 2 :] for s in found if s.content.startswith(ICC)):
+        if piece not in profile:  # another one has its number
+            _read_other(piece, into)
     resources = [s.content[len(RESOURCES) :] for s in found if s.marker == APP13]
     if resources:
         into.attempt("photoshop", read_resources, b"".join(resources))
@@ -171,6 +178,13 @@ def _read_joined(segments: Iterable[Segment], into: Gather) -> None:
         into.attempt("xmp", read_xmp, packet)
     for boxes in _claims(s.content for s in found if s.marker == APP11):
         into.attempt("c2pa", read_jumbf, boxes)
+
+
+def _read_other(piece: bytes, into: Gather) -> None:
+    if is_profile(piece):
+        into.attempt("icc", read_icc, piece)
+    else:
+        into.sweep("ICC:Unknown", piece)
 
 
 def joined_profile(segments: Iterable[Segment]) -> bytes:

@@ -25,6 +25,7 @@ SILENT = frozenset(
     b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB sBIT bKGD pHYs cICP mDCV mDCv cLLI cLLi hIST acTL "
     b"fcTL fdAT tIME oFFs sTER iDOT vpAg gIFg CgBI orNT".split()
 )
+COLOURS = frozenset({b"IDAT", b"fdAT"})
 _XMP = "XML:com.adobe.xmp"
 _PROFILE = re.compile(r"Raw profile type (\w{1,20})")
 _EXIF_HEADER = b"Exif\0\0"
@@ -71,6 +72,8 @@ def read_png(data: bytes, into: Gather) -> None:
             into.add("PNG:ModifyDate", ":".join(f"{n:02d}" for n in (year, *rest)), kind=Kind.TIME)
         elif chunk.name not in SILENT:
             into.attempt("chunk", _read_chunk, chunk)
+        elif chunk.name not in COLOURS:
+            into.sweep_numbers(f"PNG:{chunk.name.decode()}", chunk.content)
     if last != b"IEND":
         into.missed("image")
         into.sweep("PNG:Unknown", data[end:])
@@ -80,6 +83,8 @@ def read_png(data: bytes, into: Gather) -> None:
 
 def _read_chunk(chunk: Chunk, into: Gather) -> None:
     if chunk.name in {b"tEXt", b"zTXt", b"iTXt"}:
+        # The keyword, a language, and its translation stand in front of what may be packed.
+        into.sweep_numbers("PNG:Keyword", _head_of(chunk))
         keyword, text = text_of(chunk)
         _read_text(keyword, text, into)
     elif chunk.name == b"eXIf":
@@ -97,6 +102,14 @@ def _read_chunk(chunk: Chunk, into: Gather) -> None:
         into.sweep(f"PNG:{shown}", chunk.content)
 
 
+def _head_of(chunk: Chunk) -> bytes:
+    """Return what stands in front of the text of a chunk."""
+    if chunk.name == b"iTXt":
+        keyword, rest = _parted(chunk.content)
+        return keyword + b"\0" + b"\0".join(rest[2:].split(b"\0")[:2])
+    return _parted(chunk.content)[0]
+
+
 def text_of(chunk: Chunk) -> tuple[str, bytes]:
     """Return keyword and unpacked text of a text chunk; raises zlib.error, ValueError."""
     keyword, rest = _parted(chunk.content)
@@ -111,12 +124,13 @@ def text_of(chunk: Chunk) -> tuple[str, bytes]:
 
 
 def inflate(packed: bytes) -> bytes:
-    """Unpack; raises ValueError above the limit, zlib.error for what is broken."""
+    """Unpack, with what stands behind it; raises ValueError above the limit, zlib.error."""
     unpacker = zlib.decompressobj()
     plain = unpacker.decompress(packed, limits.MAX_INFLATED)
     if unpacker.unconsumed_tail:
         raise ValueError("too large")
-    return plain
+    spare = unpacker.unused_data
+    return plain + b"\n\n" + spare if spare else plain
 
 
 def _parted(raw: bytes) -> tuple[bytes, bytes]:

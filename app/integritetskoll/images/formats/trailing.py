@@ -48,12 +48,12 @@ def _read_pictures(rest: bytes, begins: list[int], into: Gather) -> None:
         if count >= MOST_PICTURES:
             into.missed("trailer")
             break
-        into.sweep("Trailer:Text", rest[at:begin])
+        into.sweep("Trailer:Text", rest[at:begin], joined=True)
         at = _end_of(rest, begin, into)
         picture = rest[begin:at]
         mapped = any(mark in picture[:65536] for mark in _GAIN_MAPS)
         note_picture("MPF:MPImage", picture, into, second=not mapped, mapped=mapped)
-    into.sweep("Trailer:Text", rest[at:])
+    into.sweep("Trailer:Text", rest[at:], joined=True)
 
 
 def _end_of(rest: bytes, begin: int, into: Gather) -> int:

@@ -50,10 +50,24 @@ def _length(raw: bytes, at: int, low: int) -> tuple[int | None, int]:
 
 
 def _string(raw: bytes, at: int, major: int, length: int | None) -> tuple[Any, int]:
-    if length is None or at + length > len(raw):
+    if length is None:
+        return _pieces(raw, at, major)
+    if at + length > len(raw):
         raise ValueError("cbor")
     value = raw[at : at + length]
     return (value if major == 2 else value.decode("utf-8", "replace")), at + length  # noqa: PLR2004
+
+
+def _pieces(raw: bytes, at: int, major: int) -> tuple[Any, int]:
+    """Return a string that comes in pieces, which have lengths (RFC 8949, 3.2.3)."""
+    pieces: list[Any] = []
+    while raw[at : at + 1] != b"\xff":
+        if at >= len(raw) or raw[at] >> 5 != major or raw[at] & 0x1F == _INDEFINITE:
+            raise ValueError("cbor")
+        length, at = _length(raw, at + 1, raw[at] & 0x1F)
+        piece, at = _string(raw, at, major, length)
+        pieces.append(piece)
+    return (b"" if major == 2 else "").join(pieces), at + 1  # noqa: PLR2004
 
 
 def _many(raw: bytes, at: int, major: int, length: int | None, depth: int) -> tuple[Any, int]:

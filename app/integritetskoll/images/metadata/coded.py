@@ -16,8 +16,13 @@ def coded_text(raw: bytes, order: str) -> str:
     if code == b"JIS":
         return body.decode("iso2022_jp", "replace")
     if code in {b"ASCII", b""}:
-        return _utf16(body, order) if _every_other_is_zero(body) else decode(body)
+        return plain_text(body, order)
     return decode(raw)
+
+
+def plain_text(body: bytes, order: str) -> str:
+    """Return a text of no encoding: some programs write UTF-16 where ASCII should be."""
+    return _utf16(body, order) if is_wide(body) else decode(body)
 
 
 def xp_text(raw: bytes) -> str:
@@ -25,7 +30,8 @@ def xp_text(raw: bytes) -> str:
     return raw.decode("utf-16-le", "replace").rstrip("\0")
 
 
-def _every_other_is_zero(body: bytes) -> bool:
+def is_wide(body: bytes) -> bool:
+    """Tell whether a text is in UTF-16: every other byte of it is nought."""
     head = body[:64]
     return len(head) > 4 and max(head[::2].count(0), head[1::2].count(0)) > len(head) // 3  # noqa: PLR2004
 

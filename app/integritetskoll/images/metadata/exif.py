@@ -12,15 +12,15 @@ from integritetskoll.images import limits
 from integritetskoll.images.decode import decode
 from integritetskoll.images.gather import Gather
 from integritetskoll.images.kinds import DEVICE
-from integritetskoll.images.metadata.coded import coded_text, xp_text
+from integritetskoll.images.metadata.coded import coded_text, is_wide, plain_text, xp_text
 from integritetskoll.images.metadata.gps import read_gps
 from integritetskoll.images.metadata.icc import read_icc
 from integritetskoll.images.metadata.iptc import read_iptc
 from integritetskoll.images.metadata.makernote import read_makernote
 from integritetskoll.images.metadata.photoshop import read_resources
 from integritetskoll.images.metadata.tiff import (
-    ASCII,
     BYTE,
+    TEXTS,
     UNDEFINED,
     Entry,
     Tiff,
@@ -155,13 +155,17 @@ BLOCKS = {
 
 def _read_value(entry: Entry, into: Gather) -> None:
     name = f"EXIF:{name_of(entry.tag)}"
-    if entry.type == ASCII or (entry.type in {BYTE, UNDEFINED} and _is_text(entry.raw)):
+    if entry.type in TEXTS and is_wide(entry.raw):
+        into.add(name, plain_text(entry.raw, entry.order))
+    elif entry.type in TEXTS or (entry.type in {BYTE, UNDEFINED} and _is_text(entry.raw)):
         parts = [decode(part).strip() for part in entry.raw.split(b"\0") if part.strip()]
         into.add(name, "; ".join(parts))
     elif name.partition(":")[2] in DEVICE and entry.type not in {BYTE, UNDEFINED}:
         into.add(name, " ".join(f"{number:g}" for number in entry.numbers()[:4]))
     elif entry.type in {BYTE, UNDEFINED} and entry.count > 4:  # noqa: PLR2004 - shorter than a name
         into.sweep(name, entry.raw)
+    else:
+        into.sweep_numbers(name, entry.raw)
 
 
 def _is_text(raw: bytes) -> bool:

@@ -11,7 +11,7 @@ from integritetskoll.images.decode import decode
 from integritetskoll.images.field import Kind
 from integritetskoll.images.gather import Gather
 from integritetskoll.images.metadata.coded import coded_text
-from integritetskoll.images.metadata.tiff import ASCII, RATIONALS, Entry
+from integritetskoll.images.metadata.tiff import BYTE, RATIONALS, TEXTS, UNDEFINED, Entry
 
 LATITUDE, LONGITUDE, ALTITUDE, TIME, DATE = 2, 4, 6, 7, 29
 DESTINATION = 20, 22
@@ -33,8 +33,12 @@ def read_gps(entries: list[Entry], into: Gather) -> None:
         name = f"EXIF:{ExifTags.GPSTAGS.get(entry.tag, f'GPSTag{entry.tag}')}"
         if entry.tag in CODED:
             into.add(name, coded_text(entry.raw, entry.order), kind=Kind.TEXT)
-        elif entry.type == ASCII and entry.count > 2 and entry.tag != DATE:  # noqa: PLR2004 - a letter
+        elif entry.type in TEXTS and entry.count > 2 and entry.tag != DATE:  # noqa: PLR2004 - a letter
             into.add(name, decode(entry.raw), kind=Kind.TEXT)
+        elif entry.type in {BYTE, UNDEFINED} and entry.count > 4:  # noqa: PLR2004 - no version
+            into.sweep(name, entry.raw)
+        elif entry.type not in TEXTS:
+            into.sweep_numbers(name, entry.raw)
 
 
 def _position(

@@ -28,9 +28,14 @@ class ProfileError(ValueError):
     """The bytes are no profile."""
 
 
+def is_profile(raw: bytes) -> bool:
+    """Tell whether bytes begin as a profile does (ICC.1:2022, 7.2)."""
+    return raw[SIGNATURE] == b"acsp"
+
+
 def tags(raw: bytes) -> Iterator[tuple[bytes, int, int]]:
     """Yield name, offset and size of each tag; raises ProfileError, struct.error."""
-    if raw[SIGNATURE] != b"acsp":
+    if not is_profile(raw):
         raise ProfileError
     count = struct.unpack_from(">I", raw, HEAD)[0]
     for index in range(min(count, MOST_TAGS)):

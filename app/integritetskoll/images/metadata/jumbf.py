@@ -55,6 +55,7 @@ def _read_boxes(raw: bytes, label: str, depth: int, into: Gather) -> None:
             _read_boxes(content, label, depth + 1, into)
         elif kind == DESCRIPTION:
             label = content[17:].split(b"\0")[0].decode("utf-8", "replace")
+            into.sweep_numbers("JUMBF:Label", content)
         elif kind == b"json":
             _read_values(json.loads(content), _short(label), into)
         elif kind == b"cbor" and "signature" in label:
@@ -85,6 +86,7 @@ def _read_values(value: Any, name: str, into: Gather) -> None:
     while waiting:
         one, path = waiting.pop()
         if isinstance(one, dict):
+            into.sweep_numbers("JUMBF:Key", "\n".join(map(str, one)).encode("utf-8", "replace"))
             waiting += [(inner, (*path, str(key))) for key, inner in one.items()]
         elif isinstance(one, list | tuple):
             waiting += [(inner, path) for inner in one]
@@ -94,10 +96,9 @@ def _read_values(value: Any, name: str, into: Gather) -> None:
             into.attempt("c2pa", _read_signed, one)
         elif isinstance(one, bytes) and path[-1] not in SILENT:
             into.sweep("JUMBF:Unknown", one)
-        elif isinstance(one, bytes) or path[-1] in SILENT:
-            into.sweep_numbers(
-                "JUMBF:Unknown", one if isinstance(one, bytes) else str(one).encode()
-            )
+        elif isinstance(one, bytes | str) and path[-1] in SILENT:
+            raw = one if isinstance(one, bytes) else one.encode("utf-8", "replace")
+            into.sweep_numbers("JUMBF:Unknown", raw)
 
 
 def _only(raw: bytes, into: Gather) -> Any:

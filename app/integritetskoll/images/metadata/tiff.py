@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 
 from integritetskoll.images import limits
 
-SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4,
+SIZES = {1: 1, 2: 1, 129: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4,
          16: 8, 17: 8, 18: 8}  # fmt: skip
 LETTERS = {3: "H", 4: "I", 8: "h", 9: "i", 11: "f", 12: "d", 13: "I", 16: "Q", 17: "q", 18: "Q"}
 ASCII, UNDEFINED, BYTE = 2, 7, 1
+TEXTS = frozenset({ASCII, 129})
+"""ASCII, and UTF-8 since EXIF 3.0 (CIPA DC-008-2023, 4.6.2)."""
 RATIONALS = {5: "I", 10: "i"}
 
 

@@ -40,6 +40,7 @@ _PEOPLE = re.compile(
 """The branch for persons: who hangs there is tagged, not spoken of."""
 _BLOB = 400
 _BASE64 = re.compile(r"[A-Za-z0-9+/=_\s-]++")
+_ASIDE = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _MARKUP = re.compile(r"(?:<[^<>]{0,2000}+>\s*+)++")
 
 
@@ -53,6 +54,10 @@ def read_xmp(raw: bytes, into: Gather) -> None:
         return
     for packet in packets[: limits.MAX_ENTRIES]:
         _read_packet(packet, into)
+        for words in _ASIDE.findall(packet):
+            into.sweep("XMP:Comment", words.encode("utf-8", "replace"))
+        text = text.replace(packet, " ", 1)
+    into.sweep_numbers("XMP:Unknown", text.encode("utf-8", "replace"))
 
 
 def _text(raw: bytes) -> str:
