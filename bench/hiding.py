@@ -68,7 +68,7 @@ from bench.hide_more import (
     two_in_one,
     within_strips,
 )
-from bench.hide_odd import ODD
+from bench.hiding_odd import ODD
 from integritetskoll.images.formats.heif import C2PA
 
 PLACES: dict[str, Place] = {

@@ -12,7 +12,7 @@ import pytest
 
 from bench import drawn
 from bench.claims import cbor, certificate, superbox
-from bench.hide import jpeg
+from bench.hide import app1, jpeg
 from bench.hiding import PLACES
 from integritetskoll.errors import ImageError
 from integritetskoll.images.clean.verified import clean_image
@@ -201,3 +201,30 @@ def test_a_name_that_letters_stand_beside() -> None:
     assert NAME in {f.value for f in reading.fields}
     alone = read_image("", jpeg() + b"\0\0\1\nBilden visar " + NAME.encode())
     assert NAME not in {f.value for f in alone.fields}
+
+
+def test_words_behind_the_packed_colours_of_a_png() -> None:
+    data = drawn.encoded("PNG")
+    at = data.index(b"IDAT")
+    size = int.from_bytes(data[at - 4 : at], "big")
+    colours = data[at + 4 : at + 4 + size] + NAME.encode()
+    held = data[: at - 4] + drawn.chunk(b"IDAT", colours) + data[at + 8 + size :]
+    assert any(NAME in f.value for f in read_image("", held).fields)
+    left(held)
+
+
+@pytest.mark.parametrize("marker", [0xCC, 0xDC, 0xDD, 0xDF])
+def test_words_behind_a_number_of_the_picture(marker: int) -> None:
+    held = jpeg(drawn.segment(marker, b"\0\xf0" + NAME.encode()))
+    reading = read_image("", held)
+    assert "image" in reading.unread
+    assert any(NAME in f.value for f in reading.fields)
+    left(held)
+
+
+@pytest.mark.parametrize(
+    "packet", [NAME.encode(), drawn.xmp(f'<o:a xmlns:o="http://x.se/{NAME}/">bild</o:a>')]
+)
+def test_words_that_are_no_packet_and_in_a_name_space(packet: bytes) -> None:
+    reading = read_image("", jpeg(app1(packet)))
+    assert any(NAME in f.value for f in reading.fields)

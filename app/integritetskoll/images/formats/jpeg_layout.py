@@ -11,7 +11,9 @@ APP0, APP1, APP2, APP3, APP11, APP12, APP13, APP14, APP15 = (
     0xE0, 0xE1, 0xE2, 0xE3, 0xEB, 0xEC, 0xED, 0xEE, 0xEF,
 )  # fmt: skip
 FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
-DHT, DQT, DRI = 0xC4, 0xDB, 0xDD
+DHT, DQT, DAC, DHP = 0xC4, 0xDB, 0xCC, 0xDE
+SHORT = {0xDC: 2, 0xDD: 2, 0xDF: 1}
+"""Bytes of a number of lines, a restart interval, an expansion."""
 ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 PICTURE = frozenset({*range(0xC0, 0xD0), *range(0xDA, 0xE0)} - {0xC8})
 """Frames, Huffman and arithmetic tables, scans, quantization, lines, restarts, hierarchies."""
@@ -63,11 +65,13 @@ def is_sound(segment: Segment) -> bool:
         head = segment.raw[2:5]
         return len(head) == 3 and int.from_bytes(head[:2], "big") == 6 + 2 * head[2]  # noqa: PLR2004
     content = segment.content
-    if segment.marker in FRAMES:
+    if segment.marker in FRAMES | {DHP}:
         return len(content) >= 6 and len(content) == 6 + 3 * content[5]  # noqa: PLR2004 - its head
     if segment.marker in {DHT, DQT}:
         return _fills(content, _huffman if segment.marker == DHT else _quantization)
-    return segment.marker != DRI or len(content) == 2  # noqa: PLR2004 - an interval
+    if segment.marker == DAC:
+        return len(content) in range(0, 17, 2)
+    return len(content) == SHORT.get(segment.marker, len(content))
 
 
 def _fills(content: bytes, length: Callable[[bytes, int], int]) -> bool:

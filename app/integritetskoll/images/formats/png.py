@@ -65,6 +65,8 @@ def read_png(data: bytes, into: Gather) -> None:
         last = chunk.name
         if not chunk.sound:
             into.missed("image" if chunk.name in SILENT else "chunk")
+        if chunk.name in COLOURS:
+            into.sweep_end("PNG:Unknown", chunk.content, len(chunk.content))
         if chunk.name == b"IHDR":
             into.width, into.height = struct.unpack_from(">II", chunk.content)
         elif chunk.name == b"tIME" and len(chunk.content) == 7:  # noqa: PLR2004 - year to second

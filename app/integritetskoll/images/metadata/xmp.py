@@ -40,7 +40,8 @@ _PEOPLE = re.compile(
 """The branch for persons: who hangs there is tagged, not spoken of."""
 _BLOB = 400
 _BASE64 = re.compile(r"[A-Za-z0-9+/=_\s-]++")
-_ASIDE = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_ASIDE = re.compile(r"<!--(.*?)-->|<\?(.*?)\?>", re.DOTALL)
+_SPACE = re.compile(r"""xmlns(?::[\w.-]{1,60}+)?\s*+=\s*+("[^"<]*+"|'[^'<]*+')""")
 _MARKUP = re.compile(r"(?:<[^<>]{0,2000}+>\s*+)++")
 
 
@@ -50,13 +51,14 @@ def read_xmp(raw: bytes, into: Gather) -> None:
     packets = list(_packets(text))
     if not packets:
         if text.strip(" \0\r\n\t\ufeff"):
+            into.sweep("XMP:Unknown", raw)
             raise ValueError("no packet")
         return
     for packet in packets[: limits.MAX_ENTRIES]:
         _read_packet(packet, into)
         for words in _ASIDE.findall(packet):
-            into.sweep("XMP:Comment", words.encode("utf-8", "replace"))
-        text = text.replace(packet, " ", 1)
+            into.sweep("XMP:Comment", "".join(words).strip().encode("utf-8", "replace"))
+        text = text.replace(packet, " ", 1) + "\n" + "\n".join(_SPACE.findall(packet))
     into.sweep_numbers("XMP:Unknown", text.encode("utf-8", "replace"))
 
 
