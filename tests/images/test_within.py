@@ -228,3 +228,11 @@ def test_words_behind_a_number_of_the_picture(marker: int) -> None:
 def test_words_that_are_no_packet_and_in_a_name_space(packet: bytes) -> None:
     reading = read_image("", jpeg(app1(packet)))
     assert any(NAME in f.value for f in reading.fields)
+
+
+def test_long_markup_with_its_padding_is_no_one_text() -> None:
+    packet = drawn.xmp(drawn.bag("dc:creator", NAME)) + b" " * 3000 + b"<?xpacket end='w'?>"
+    data = jpeg()
+    fields = read_image("", data.replace(b"\xff\xdb", packet + b"\xff\xdb", 1)).fields
+    assert any(NAME in f.value for f in fields)
+    assert max(len(f.value) for f in fields) < 1000

@@ -19,6 +19,7 @@ TABLE = "CDEFGHIJSTUVWXYZ"
 SHORT, LONG = 5, 10
 """Characters from which a run counts as text, in small blocks and in large ones."""
 LARGE = 1 << 16
+PADDED, _PADDING = 1000, re.compile(r"[\t\n\r ]{40}")
 MARKED = 60
 """Characters from which a run that is no text is taken apart at its marks."""
 
@@ -121,8 +122,11 @@ def _names(text: str) -> int:
 
 
 def _pieces(run: str, least: int) -> Iterator[str]:
-    """Yield a run that reads like text; of markup and lists, the pieces that do."""
-    if reads_like_text(run):
+    """Yield a run that reads like text; of markup and lists, the pieces that do.
+
+    Markup that is long, with its padding, would be slow to judge as one text.
+    """
+    if reads_like_text(run) and not (len(run) > PADDED and _PADDING.search(run)):
         yield run
     elif len(run) > MARKED:
         for piece in _MARKS.split(run):
