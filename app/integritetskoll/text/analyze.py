@@ -44,8 +44,7 @@ _SOMEBODY = Tie(Link.NAMED)
 _NOBODYS = MappingProxyType(
     {Entity.ORGANIZATION: Link.NONE, Entity.SCHOOL: Link.NONE, Entity.LOCATION: Link.INDIRECT}
 )
-"""How these tie where a definite noun stands for somebody ("barnet"), who has no name here:
-"Rädda Barnens vecka" speaks of nobody."""
+"""How these tie to a definite noun for somebody ("Rädda Barnens vecka" speaks of nobody)."""
 _GROUP_WORDS = regex.compile(
     r"\b(?:klassen|gruppen|eleverna|barnen|ungarna|avdelningen|vi alla|hela (?:klassen|gruppen))\b",
     regex.IGNORECASE,
@@ -156,7 +155,8 @@ def _tie_all(
 ) -> list[Finding]:
     people = [c for c in candidates if c.entity == Entity.PERSON]
     shown = [Role(c.facts.get("role", Role.PUPIL)) for c in people]
-    numbers = number_persons([text[c.start : c.end] for c in people], shown)
+    real = {place for place, c in enumerate(people) if "namesake" in c.facts}
+    numbers = number_persons([text[c.start : c.end] for c in people], shown, real)
     roles = one_role_each(shown, numbers)
     persons = [
         PersonSpan(c.start, c.end, roles[number], number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -19,13 +19,15 @@ class _Known:
     fiction: bool
 
 
-def number_persons(mentions: Sequence[str], roles: Sequence[Role] = ()) -> list[int]:
+def number_persons(
+    mentions: Sequence[str], roles: Sequence[Role] = (), real: Container[int] = ()
+) -> list[int]:
     """Return, for each mention (a name as written, in reading order), its person from 0.
 
     Two mentions are one person when all their parts agree (genitive -s aside), when a given name
     stands alone and one known person bears it, when a surname does, or when a part is shortened
     to its initial. A character met after a pupil of that name is somebody else: "Harry läser
-    Harry Potter".
+    Harry Potter". So is a pupil whom the text tells apart from one: `real`, places of mentions.
     """
     known: list[_Known] = []
     by_first: dict[str, list[int]] = {}
@@ -34,10 +36,11 @@ def number_persons(mentions: Sequence[str], roles: Sequence[Role] = ()) -> list[
         fiction = bool(roles) and roles[place] == Role.FICTION
         parts = tuple(_base(part) for part in _PARTS.findall(fold_marks(mention))) or (mention,)
         key = parts[0][:1]
-        alike = (n for n in by_first.get(key, ()) if known[n].fiction >= fiction)
+        meant = {True} if fiction else {False} if place in real else {True, False}
+        alike = (n for n in by_first.get(key, ()) if known[n].fiction in meant)
         match = next((n for n in alike if _same(known[n], parts)), None)
         if match is None and len(parts) == 1:
-            match = _by_surname(known, parts[0], fiction=fiction)
+            match = _by_surname(known, parts[0], meant)
         if match is None:
             match = len(known)
             known.append(_Known([], fiction))
@@ -57,12 +60,12 @@ def one_role_each(shown: Sequence[Role], numbers: Sequence[int]) -> dict[int, Ro
     return roles
 
 
-def _by_surname(known: Sequence[_Known], part: str, *, fiction: bool) -> int | None:
+def _by_surname(known: Sequence[_Known], part: str, meant: Container[bool]) -> int | None:
     """The one known person with this surname ("Elsa Lind … Lind"), None when nobody or several."""
     found = [
         n
         for n, person in enumerate(known)
-        if person.fiction >= fiction
+        if person.fiction in meant
         and any(len(name) > 1 and _part_agrees(part, name[-1]) for name in person.names)
     ]
     return found[0] if len(found) == 1 else None

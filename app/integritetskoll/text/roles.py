@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from integritetskoll.domain.finding import Role
+from integritetskoll.text.persons.agreed import agreed
 from integritetskoll.text.persons.beside import (
     Beside,
     Span,
@@ -27,6 +28,7 @@ from integritetskoll.text.persons.fiction import (
     is_fiction,
     questions,
 )
+from integritetskoll.text.persons.figures import NOBODY, Cast
 from integritetskoll.text.persons.role_words import CALLED, PUBLIC_TITLES, TEACHES
 from integritetskoll.text.persons.staff_lists import interprets, is_of_new_staff, teaches
 from integritetskoll.text.persons.wordlists import words
@@ -60,7 +62,7 @@ _LINKING = frozenset(
 )
 
 
-def roles_of(text: str, spans: Sequence[Span]) -> list[Role]:
+def roles_of(text: str, spans: Sequence[Span], played: Cast = NOBODY) -> list[Role]:
     """Return the role of each person span of a plain text, in the same order.
 
     What the text shows of a name once holds for the same name everywhere in it.
@@ -68,8 +70,8 @@ def roles_of(text: str, spans: Sequence[Span]) -> list[Role]:
     if not spans:
         return []
     whole = _whole(text)
-    roles = [_role(text, span, whole) for span in spans]
-    return _agreed(text, spans, roles)
+    roles = [_role(text, span, whole, played) for span in spans]
+    return agreed(text, spans, roles, played)
 
 
 def role_of(text: str, start: int, end: int) -> Role:
@@ -96,13 +98,14 @@ def _whole(text: str) -> _Whole:
     )
 
 
-def _role(text: str, span: Span, whole: _Whole) -> Role:
+def _role(text: str, span: Span, whole: _Whole, played: Cast = NOBODY) -> Role:
     near = beside(text, span)
     name = text[span[0] : span[1]]
-    known = fame(name, text, span)
+    known = "" if span[0] in played.pupils else fame(name, text, span)
     if near.word in PUBLIC_TITLES or known == "public":
         return Role.PUBLIC
-    if is_fiction(text, span, near, known=known) or in_exercise(text, span, whole.questions):
+    invented = span[0] in played.figures or is_fiction(text, span, near, known=known)
+    if invented or in_exercise(text, span, whole.questions):
         return Role.FICTION
     owns = name.endswith("s") and bool(near.after) and near.after[0].lower() in kin()
     if _is_guardian(near) and near.word != "vh" and not owns:
@@ -218,31 +221,3 @@ def _is_addressed(near: Beside) -> bool:
         and near.before[-1] in _JOINS
         and near.before[-3].lower() in _GREETING
     )
-
-
-def _agreed(text: str, spans: Sequence[Span], roles: list[Role]) -> list[Role]:
-    """Give the same name the same role: what is shown once holds where nothing is shown."""
-    shown: dict[str, Role] = {}
-    for span, role in zip(spans, roles, strict=True):
-        if role is not Role.PUPIL:
-            for key in _keys(text[span[0] : span[1]], role):
-                shown.setdefault(key, role)
-    return [
-        shown.get(_base(text[span[0] : span[1]]), role) if role is Role.PUPIL else role
-        for span, role in zip(spans, roles, strict=True)
-    ]
-
-
-def _keys(name: str, role: Role) -> list[str]:
-    whole = _base(name)
-    parts = whole.split()
-    if len(parts) == 1 or role is Role.FICTION:
-        return [whole]
-    return [whole, parts[0]]
-
-
-def _base(name: str) -> str:
-    lower = name.lower()
-    for ending in ("'s", ":s"):
-        lower = lower.removesuffix(ending)
-    return lower

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from integritetskoll.text.persons.cues import announced, in_fields, signed
 from integritetskoll.text.persons.initials import bare, dotted
 from integritetskoll.text.persons.joined import joined_names
 from integritetskoll.text.persons.model import model_runs
-from integritetskoll.text.persons.reading import PARTICLES, Reading, read
+from integritetskoll.text.persons.reading import PARTICLES, Reading
 from integritetskoll.text.persons.rows import listed
 from integritetskoll.text.persons.spread import again, beside, longer, lower_surname
-from integritetskoll.text.persons.tokens import MANY, MOST, Names, forms
+from integritetskoll.text.persons.tokens import MANY, MOST, forms
 from integritetskoll.text.persons.turned import Mention, turned
 from integritetskoll.text.persons.wordlists import famous_alone, famous_by_first, words
 
@@ -43,12 +42,11 @@ class _Search:
         self.add((index, index) for index in indices)
 
 
-def find_persons(text: str, doc: Any, names: Names) -> list[Mention]:
+def find_persons(reading: Reading) -> list[Mention]:
     """Every mention of a person in a plain text, in reading order, none over another.
 
-    `doc` is the pipeline's (None: rules only). Raises TimeoutError.
+    Raises TimeoutError.
     """
-    reading = read(text, doc, names)
     search = _Search(reading)
     search.add(_famous(reading))
     _initials(search)

@@ -8,13 +8,16 @@ from typing import Any
 
 import regex
 
-from integritetskoll.text.persons import tokens
+from integritetskoll.text.persons import tokens, works
 from integritetskoll.text.persons.fixed import in_phrases
 from integritetskoll.text.persons.role_words import BEARERS
 from integritetskoll.text.persons.tokens import MANY, Known, Names, Word, forms, words_of
 from integritetskoll.text.persons.verbs import verb_places
 from integritetskoll.text.persons.wordlists import (
+    ASSISTANTS,
+    FEASTS,
     NOUN_ENDINGS,
+    VOICES,
     maybe_names,
     never_names,
     people_words,
@@ -30,11 +33,6 @@ PARTICLES = frozenset(
 _ADDRESS = regex.compile(r"(?<![^\s@<(])[^\s@<(]++@[^\s@]++|(?:https?://|www\.)\S++")
 _BEFORE = " \t\"'”“»«(*•·▪◦-"
 _ENDS = ".!?:\n…|;>/"
-_FEASTS = frozenset({"lucia", "valborg", "jul"})
-_ASSISTANTS = frozenset({"siri", "alexa"})
-_VOICES = _ASSISTANTS | frozenset(
-    "cortana google chatgpt copilot iphone ipad röstassistent röstassistenter röststyrning".split()
-)
 _THING = regex.compile(
     r" är (?:ett|snart|här(?! och)|slut|över|äntligen|en (?:månad|bokstav|grekisk))\b"
 )
@@ -58,6 +56,7 @@ class Reading:
     barred: set[int] = field(default_factory=set, repr=False)
     verbs: frozenset[int] = field(default=frozenset(), repr=False)
     capitals: list[int] = field(default_factory=list, repr=False)
+    titles: list[works.Title] = field(default_factory=list, repr=False)
     _starts: list[int] = field(default_factory=list, repr=False)
     _facts: dict[str, tuple[Known, bool, bool]] = field(default_factory=dict, repr=False)
 
@@ -174,7 +173,7 @@ class Reading:
         """Whether the word is a feast, a system, a voice assistant, or listed among things."""
         lower = self.words[index].lower
         system = lower in _SYSTEMS and self.lower(index - 1) in _IN_SYSTEM
-        return system or lower in _FEASTS or self._assistant(lower) or self._among_things(index)
+        return system or lower in FEASTS or self._assistant(lower) or self._among_things(index)
 
     def _among_things(self, index: int) -> bool:
         """Whether the word is listed behind a word that names nobody ("Viol, Linnea och Iris")."""
@@ -205,7 +204,7 @@ class Reading:
 
     def _assistant(self, lower: str) -> bool:
         """Whether the draft speaks of voice assistants, two of which are names as well."""
-        return lower in _ASSISTANTS and sum(word.lower in _VOICES for word in self.words) > 1
+        return lower in ASSISTANTS and sum(word.lower in VOICES for word in self.words) > 1
 
     def after(self, index: int) -> int:
         """Where the next word starts; -1 after the last."""
@@ -227,7 +226,10 @@ def read(text: str, doc: Any, names: Names) -> Reading:
     reading = Reading(text, names, words_of(text))
     reading._starts = [word.start for word in reading.words]  # noqa: SLF001
     reading.capitals = [index for index, word in enumerate(reading.words) if word.capital]
-    names.read({word.lower for word in reading.words} - never_names())
+    lowers = {word.lower for word in reading.words}
+    names.read(lowers - never_names())
+    reading.titles = works.titles_in(text, reading.words, lowers)
+    reading.barred.update(*(reading.inside(*at) for at in works.no_names(text, reading.titles)))
     if "@" in text or "://" in text or "www." in text:
         for match in scan(_ADDRESS, text):
             reading.barred.update(reading.inside(*match.span()))

@@ -7,6 +7,11 @@ from functools import cache
 from importlib import resources
 
 _LEXICON = resources.files("integritetskoll.text").joinpath("lexicon")
+FEASTS = frozenset({"lucia", "valborg", "jul"})
+ASSISTANTS = frozenset({"siri", "alexa"})
+VOICES = ASSISTANTS | frozenset(
+    "cortana google chatgpt copilot iphone ipad röstassistent röstassistenter röststyrning".split()
+)
 NOUN_ENDINGS = (
     "skolan", "skola", "skolans", "gatan", "vägen", "torget", "parken", "gården", "ning", "ningen",
     "ningar", "ningarna", "heten", "heter", "skap", "tion", "tioner",

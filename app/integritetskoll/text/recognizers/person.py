@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from integritetskoll.domain.entity import Entity
+from integritetskoll.text.persons.figures import cast
 from integritetskoll.text.persons.find import find_persons
+from integritetskoll.text.persons.reading import read
 from integritetskoll.text.persons.tokens import Names, is_genitive
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
 from integritetskoll.text.roles import roles_of
@@ -35,10 +37,15 @@ class PersonRecognizer(SwedishRecognizer):
     def find(self, text: str, doc: Any) -> Iterable[Hit]:
         """Yield every person; spans without titles, with the genitive ending."""
         names = Names(self._table)
-        mentions = find_persons(text, doc, names)
-        roles = roles_of(text, [(mention.start, mention.end) for mention in mentions])
+        reading = read(text, doc, names)
+        mentions = find_persons(reading)
+        spans = [(mention.start, mention.end) for mention in mentions]
+        played = cast(text, spans, reading.titles)
+        roles = roles_of(text, spans, played)
         for mention, role in zip(mentions, roles, strict=True):
             facts: tuple[tuple[str, str], ...] = (("role", str(role)),)
             if is_genitive(text[mention.start : mention.end], names):
                 facts += (("genitive", "s"),)
+            if mention.start in played.pupils:
+                facts += (("namesake", "figure"),)
             yield Hit(Entity.PERSON, mention.start, mention.end, mention.code, facts)
