@@ -20,11 +20,14 @@ from integritetskoll.text.persons.school_life import is_of_school
 from integritetskoll.text.persons.tokens import forms
 from integritetskoll.text.persons.works import Title, figures_of, places, told_of
 
-_BLOCK = regex.compile(r"\n[ \t]*\n\s*")
+_BLOCK = regex.compile(r"\n\s*")
 _JOINS = frozenset({"och", ",", "&", "+", "/", "samt", ", och", "-", "–"})
 _YEARS = regex.compile(r" ?(?:år|års|[–-])")
 _HEADING = 80
-_ASKS = regex.compile(r"(?i)\b(?:varför|diskutera|fundera|beskriv|förklara|jämför|analysera|hur)\b")
+_ASKS = regex.compile(
+    r"(?i)\b(?:varför|diskutera|fundera|beskriv|förklara|jämför|analysera|hur|vem är"
+    r"|vad (?:gör|händer|tycker|tänker|känner|vill|säger))\b"
+)
 _INSIDE = frozenset({"i", "från", "ur", "enligt", "och", "som", "eller"})
 """Words before a title that place somebody in the work ("Ralph i boken Flugornas herre")."""
 _NEAR_TITLE = 4
@@ -70,7 +73,12 @@ def _pupils(
 ) -> set[str]:
     """The names of figures that somebody real bears in the text."""
     signed = signatures(text)
-    real = {span for span in alike if _is_real(text, span, signed, works)}
+    others = [span for span in spans if _is_somebody(text, span, alike)]
+    real = {
+        span
+        for span in alike
+        if _is_real(text, span, signed, works) or _has_company(text, span, others)
+    }
     beside_real = [pair for pair in pairwise(spans) if _joined(text, *pair)]
     for one, other in [*beside_real, *reversed(beside_real)]:
         if (one in real or _is_somebody(text, one, alike)) and other in alike:
@@ -86,6 +94,13 @@ def _borne(text: str, spans: Sequence[Span], alike: dict[Span, str]) -> Iterator
         name = text[span[0] : span[1]]
         if span not in alike and " " in name and not fame(name, text, span):
             yield name.lower().split()[0]
+
+
+def _has_company(text: str, span: Span, others: Sequence[Span]) -> bool:
+    """Whether a sentence names somebody besides who is in no work: "Anna slog Olle"."""
+    said = sentence(text, span)
+    begins = text.find(said, max(0, span[0] - len(said)))
+    return any(begins <= other[0] < begins + len(said) for other in others)
 
 
 def _is_somebody(text: str, span: Span, alike: dict[Span, str]) -> bool:
@@ -123,27 +138,31 @@ def _within_reach(text: str, meant: dict[Span, str], titles: Sequence[Title]) ->
     """
     starts = [0, *(match.end() for match in _BLOCK.finditer(text))]
     ends = [*starts[1:], len(text)]
-    near = set(_parts_of(text, titles, starts, ends))
+    near: dict[int, int] = {}
+    for number, begins in _parts_of(text, titles, starts, ends):
+        near.setdefault(number, begins)
     seen: dict[int, set[str]] = {}
     for span, name in meant.items():
         seen.setdefault(bisect_right(starts, span[0]) - 1, set()).add(name)
     for span in meant:
         part = bisect_right(starts, span[0]) - 1
-        if part in near or len(seen[part]) > 1 or _tells(sentence(text, span)):
+        behind = near.get(part, len(text)) <= span[0]
+        if behind or len(seen[part]) > 1 or _tells(sentence(text, span), text, titles):
             yield span[0]
 
 
 def _parts_of(
     text: str, titles: Sequence[Title], starts: Sequence[int], ends: Sequence[int]
-) -> Iterator[int]:
-    """Yield the parts in which a title stands, and the one below a title that is a heading."""
+) -> Iterator[tuple[int, int]]:
+    """Yield the parts in which a title stands and where, and the one below a heading."""
     for title in titles:
         part = bisect_right(starts, title.start) - 1
-        yield part
+        yield part, title.start
         said = text[starts[part] : ends[part]].rstrip()
         if len(said) < _HEADING and said[-1:] != ".":
-            yield part + 1
+            yield part + 1, title.start
 
 
-def _tells(said: str) -> bool:
-    return told_of(said) or _ASKS.search(said) is not None
+def _tells(said: str, text: str, titles: Sequence[Title]) -> bool:
+    named = any(text[title.start : title.end] in said for title in titles)
+    return named or told_of(said) or _ASKS.search(said) is not None

@@ -45,7 +45,7 @@ _AFTER = regex.compile(
     r"|når |uppnår|klarar |utvecklar|kan (?:inte )?(?:delta|komma|vara med|läsa)"
     r"|(?:läste|läser|läsa|(?:har|hade) läst) (?:högt|upp|klart|boken|om|vidare|ut\b|ur|sid"
     r"|kapitel|hela"
-    r"|första|flyt|med|bra|sin|\d)"
+    r"|första|i klassen|för|flyt|med|bra|sin|\d)"
     r"|berätta(?:r|de) (?:om|för (?:oss|klassen|gruppen))|(?:tyckte|tycker|tyckt) (?:att |om "
     r"|bäst|boken)"
     r"|(?:skrev|skriver|har skrivit) (?:en |sin |ett |sitt )?(?:\p{L}+ )?(?:recension"
@@ -62,7 +62,9 @@ _AFTER = regex.compile(
     r"|ska (?:spela|läsa|redovisa|hämtas|till|byta|sluta|få)))"
 )
 _DAYS = regex.compile(
-    r"(?i)\b(?:är (?:sjuk|hemma|borta|tillbaka)|i ?dag|i ?går|i ?morgon|i ?morse|i förmiddags"
+    r"(?i)\b(?:är (?:sjuk|hemma|borta|tillbaka)|oss|jag|mig|vår klass|somnade|kissade|kräktes"
+    r"|ville hem|vägrade|ramlade|sprang ut|gick hem|åkte hem|kom för sent|utbrott|glömde|i ?dag"
+    r"|i ?går|i ?morgon|i ?morse|i förmiddags"
     r"|i eftermiddag|efter lunch"
     r"|[ip]å? (?:mån|tis|ons|tors|fre|lör|sön)dags?|kl\.? ?\d|klockan \d|hela veckan"
     r"|förra veckan)\b"
@@ -71,13 +73,17 @@ _SCHOOL = regex.compile(
     r"(?i)\b(?:mentor\p{L}*|vikarie\p{L}*|(?:från|när)var(?:o|ande)\p{L}*|vårdnadshavar\p{L}*"
     r"|utvecklingssamtal\p{L}*|åtgärdsprogram\p{L}*|anpassning\p{L}*|elevhälsa\p{L}*"
     r"|elevråd\p{L}*"
-    r"|kuratorn?|specialpedagog\p{L}*|omdöme\p{L}*|läsgrupp\p{L}*|fritids|skolsköterskan?|bup"
+    r"|kuratorn?|specialpedagog\p{L}*|omdöme\p{L}*|läsgrupp\p{L}*|fritids|grupp \d"
+    r"|skolsköterskan?|bup"
     r"|orosanmäl\p{L}*"
     r"|rastvakt\p{L}*|elevassistent\p{L}*|sjukanmäl\p{L}*|soc|klassrummet|klasslista\p{L}*"
     r"|matsalen"
     r"|idrott(?:en|ssalen|shallen)|talpedagog\p{L}*|logoped\p{L}*|nationella prov\p{L}*)\b"
     r"|\d{5,}|@|\d{2,4}-\d{2}"
 )
+_ROW = regex.compile(r"[ \t]*[:;|\t][ \t]*(?:[A-F]|V?G|IG|\d+|[+-]|ja|nej)(?!\p{L})")
+"""What stands behind a name in a list of results."""
+_SAYS = frozenset("säger tycker tyckte tipsar skriver skrev läser läste föreslår".split())
 _HEAD = 90
 
 
@@ -88,6 +94,8 @@ def is_of_school(text: str, span: Span, near: Beside, works: Sequence[Span]) -> 
     """
     if _is_spoken_to(near) or _is_maker(near) or _AFTER.match(text, span[1]):
         return True
+    if _ROW.match(text, span[1]) or (near.word in _SAYS and not _speech(text, span)):
+        return True
     start = text.rfind("\n", 0, span[0]) + 1
     if _LABEL.search(text, max(start, span[0] - _HEAD), span[0]):
         return True
@@ -97,6 +105,12 @@ def is_of_school(text: str, span: Span, near: Beside, works: Sequence[Span]) -> 
     if told_of(said) or any(text[start:end] in said for start, end in works):
         return False
     return _DAYS.search(said) is not None
+
+
+def _speech(text: str, span: Span) -> bool:
+    """Whether what is said stands in quotation marks before the name, as in a story."""
+    start = text.rfind("\n", 0, span[0]) + 1
+    return any(mark in text[start : span[0]] for mark in '"”»“')
 
 
 def _is_spoken_to(near: Beside) -> bool:

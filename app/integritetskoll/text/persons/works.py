@@ -75,11 +75,11 @@ def titles_in(text: str, words: Sequence[Word], lowers: Set[str]) -> list[Title]
     if not keys:
         return []
     titles = _table().titles
-    found = {*_pairs(text, words, keys, lowers)}
+    found: set[Title] = set()
     for word in words:
         if word.lower in keys and word.lower in titles:
             found.update(_at(text, word, titles[word.lower]))
-    return sorted(found)
+    return sorted(found or set(_pairs(text, words, keys, lowers)))
 
 
 def figures_of(titles: Sequence[Title]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Names of persons: the pipeline's entities mended by rules, and a second look by rules.
+"""Names of persons: entities mended by rules, a second look, figures of named works told apart.
 
 A name is personal data (GDPR article 4.1), and so are initials and nicknames that readers can
 tell. Forms of names: Svenska skrivregler (Språkrådet), namnlagen (2016:1013).
