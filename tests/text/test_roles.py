@@ -28,6 +28,11 @@ CASES = {
         "Kurator: ⟦Siv⟧ och Bodil",
         "Den nya assistenten ⟦Rasmus⟧ börjar i dag.",
         "Rektor och kurator ⟦Siv⟧ tog emot.",
+        "Tack ⟦Hasse⟧ vaktmästare för banan.",
+        "På måndag börjar ⟦Siv Ek⟧ som lärare i no och teknik.",
+        "Har du frågor, kontakta ⟦Siv Ek⟧.",
+        "Vill ni veta mer finns ⟦Ann-Kristin Moberg⟧ på drop-in i B-korridoren.",
+        "Nunnan ⟦Teresia⟧ svarade på brev från klassen.",
     ],
     Role.GUARDIAN: [
         "Elsas mamma ⟦Karin⟧ hämtar klockan tre.",
@@ -75,6 +80,10 @@ CASES = {
         "⟦Jesus⟧ föddes i Betlehem.",
     ],
     Role.PUPIL: [
+        "⟦Leo⟧ logoped kl 10",
+        "Kontakta ⟦Leo⟧ efter lektionen.",
+        "Vi fick ⟦Leo⟧ som polis i pjäsen.",
+        "Inget prov finns ⟦Leo Ek⟧ med på.",
         "Kuratorn och ⟦Tuva⟧ har byggt en koja.",
         "Logopeden + ⟦Ayman⟧ i lilla biblioteket",
         "Meddelande från skolläkaren: ⟦Ellinor⟧ kommer på måndag.",

@@ -54,6 +54,7 @@ _ASKED = re.compile(
 _WHAT = re.compile(r"\b(?:vad|hur)(?: [\w-]+)? $")
 _BREAKS = re.compile(rf"\b{any_of('breaks')}\b")
 _LESSON = re.compile(rf"\b{any_of('lesson')}\b")
+_WHOEVER = re.compile(rf"[-*•\s]*+{any_of('whoever')}\b")
 _STARTS = re.compile(rf"[-*•\s]*+(?:hej[,!]? )?{any_of('general_start')}\b")
 _GENERAL = re.compile(rf"\b{any_of('general')}\b")
 _STORY = re.compile(rf"\b{any_of('story')}\b")
@@ -110,6 +111,14 @@ def general(window: str) -> bool:
 def opens_general(window: str) -> bool:
     """Tell whether a sentence says from its first words on that it informs anybody."""
     return _STARTS.match(window) is not None
+
+
+def whoever(window: str) -> bool:
+    """Tell whether a sentence begins with all whom something fits ("Elever som …", "Om du …").
+
+    Who is named after it only helps ("De som behöver tolk ringer Siv").
+    """
+    return _WHOEVER.match(window) is not None
 
 
 def story(window: str) -> bool:

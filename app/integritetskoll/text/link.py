@@ -105,7 +105,7 @@ def _named(seen: View) -> Tie | None:
     real = [p for p in seen.near if p.role is not Role.FICTION]
     if not real:
         return Tie(Link.NONE, _nearest(seen.near, seen.start).index) if seen.near else None
-    if frames.retells(seen.window):
+    if frames.retells(seen.window) or (real[0].start > seen.start and frames.whoever(seen.window)):
         return NOBODY
     others = [p for p in real if p.role is not Role.STAFF]
     if not others and frames.service(seen.window):

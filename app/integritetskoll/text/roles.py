@@ -30,7 +30,13 @@ from integritetskoll.text.persons.fiction import (
 )
 from integritetskoll.text.persons.figures import NOBODY, Cast
 from integritetskoll.text.persons.role_words import CALLED, PUBLIC_TITLES, TEACHES
-from integritetskoll.text.persons.staff_lists import interprets, is_of_new_staff, teaches
+from integritetskoll.text.persons.staff_lists import (
+    interprets,
+    is_of_new_staff,
+    is_reached,
+    is_titled,
+    teaches,
+)
 from integritetskoll.text.persons.wordlists import words
 
 _CHILD_OF_WRITER = regex.compile(
@@ -110,9 +116,13 @@ def _role(text: str, span: Span, whole: _Whole, played: Cast = NOBODY) -> Role:
     owns = name.endswith("s") and bool(near.after) and near.after[0].lower() in kin()
     if _is_guardian(near) and near.word != "vh" and not owns:
         return Role.GUARDIAN
-    if _is_staff(near) or (whole.staff_meeting and _attends(text, span)):
+    if _is_staff(near) or is_titled(near.after) or (whole.staff_meeting and _attends(text, span)):
         return Role.STAFF
-    if (whole.new_staff and teaches(text, span)) or interprets(text, span):
+    if (
+        (whole.new_staff and teaches(text, span))
+        or interprets(text, span)
+        or is_reached(text, span)
+    ):
         return Role.STAFF
     return _correspondent(text, span, near, whole.signed)
 

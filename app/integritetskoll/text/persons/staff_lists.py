@@ -1,6 +1,8 @@
-"""Lists that name staff with what they teach or the language they interpret."""
+"""Staff by what they do: jobs beside names, lists with subjects taught or languages interpreted."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import regex
 
@@ -20,7 +22,19 @@ _INTERPRETERS = regex.compile(
     r"(?i)\btolkar(?:na)?(?: är| på plats| med oss| ikväll| denna kväll)"
     r"[^:\n.!?]{0,20}:[\p{L}\s,()'-]*\Z"
 )
+_TURN_TO = regex.compile(
+    r"(?i)\b(?:kontakta|mejla|(?:hör av|vänd|anmäl) (?:er|dig) (?:till|hos)) \Z"
+)
+_FOUND = regex.compile(r"(?i)\b(?:finns|nås|når (?:ni|du)|träffar (?:ni|du)) \Z")
+_AT_DESK = regex.compile(r" (?:på|i) (?:drop-in|expeditionen|mottagningen|telefon|rum \d)")
+_NEAR = 30
+"""Characters before the full name of whom readers are to turn to."""
 _LINE = 300
+_AT_WORK = frozenset(
+    "vaktmästare kock bibliotekarie skolbibliotekarie rektor lärare fritidsledare tränare "
+    "it-tekniker städare lokalvårdare chaufför busschaufför utvecklingsledare".split()
+)
+"""Jobs that stand by a name for who has them; "Leo logoped kl 10" is whom Leo sees."""
 
 
 def is_of_new_staff(text: str) -> bool:
@@ -37,3 +51,21 @@ def interprets(text: str, span: Span) -> bool:
     """Whether the name stands in a row of interpreters, each with a language."""
     start = text.rfind("\n", 0, span[0]) + 1
     return _INTERPRETERS.search(text, max(start, span[0] - _LINE), span[0]) is not None
+
+
+def is_titled(after: Sequence[str]) -> bool:
+    """Whether a name's own job follows at once ("Hasse vaktmästare", "Siv Ek som lärare i no")."""
+    said = list(after[1:3] if after[:1] == ("som",) else after[:2])
+    if not said or said[-1][:1].isupper():
+        return False
+    return said[0] in _AT_WORK or said[0].endswith("lärare")
+
+
+def is_reached(text: str, span: Span) -> bool:
+    """Whether readers are told to turn to somebody, by the full name ("kontakta Siv Ek")."""
+    start, end = span
+    if " " not in text[start:end]:
+        return False
+    near = text[max(0, start - _NEAR) : start]
+    at_desk = _FOUND.search(near) is not None and _AT_DESK.match(text, end) is not None
+    return at_desk or _TURN_TO.search(near) is not None

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from itertools import chain
 
+_SHORT = 6
+"""Letters of a word that may be a name as well."""
 _LEXICON = resources.files("integritetskoll.text").joinpath("lexicon")
 FEASTS = frozenset({"lucia", "valborg", "jul"})
 ASSISTANTS = frozenset({"siri", "alexa"})
@@ -54,7 +57,14 @@ def maybe_names() -> frozenset[str]:
 def never_names() -> frozenset[str]:
     """Words that stand alone with a capital in school texts and name nobody."""
     titles = words("staff_titles") | words("guardians")
-    return (words("school_words") | titles) - maybe_names()
+    return (words("school_words") | titles | _measures()) - maybe_names()
+
+
+def _measures() -> frozenset[str]:
+    """Nouns for what schools do for pupils ("Bildstöd", "Kartläggning"), in each spelling."""
+    found = chain(rows("pupil_support"), rows("school_secrecy"))
+    nouns = (row[0].lower().lstrip("-") for row in found if row[1] == "noun")
+    return frozenset(word for noun in nouns for word in noun.split("|") if len(word) > _SHORT)
 
 
 @cache
