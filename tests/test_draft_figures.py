@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from bench.drafts import ORDER, Outcome, outcomes, read
+from bench.drafts import ASIDE, FILE, ORDER, Outcome, outcomes, read
 from integritetskoll.domain.verdict import Verdict
 
-RIGHT, MILD, HARD, FOUND = 0.83, 0.05, 0.14, 0.70
+RIGHT, MILD, HARD, FOUND = 0.80, 0.07, 0.14, 0.65
 """What was measured, with room for a pipeline trained anew."""
 
 
-@pytest.fixture(scope="module")
-def measured(checker) -> list[Outcome]:
-    return list(outcomes(checker, read()))
+@pytest.fixture(scope="module", params=[FILE, ASIDE], ids=["read", "kept aside"])
+def measured(checker, request) -> list[Outcome]:
+    return list(outcomes(checker, read(request.param)))
 
 
 def test_most_verdicts_are_right(measured) -> None:
@@ -30,7 +30,7 @@ def test_most_of_what_tells_is_found(measured) -> None:
 
 
 def test_the_drafts_are_of_every_verdict_and_hold_what_they_tell() -> None:
-    rows = read()
+    rows = [*read(), *read(ASIDE)]
     assert {Verdict(row["verdict"]) for row in rows} == set(ORDER)
     assert all(words in row["text"] for row in rows for _, words in row["tells"])
 

@@ -52,7 +52,7 @@ THRESHOLD = 0.0
 drafts no verdict was wrong by it, because what scores low weighs little."""
 DRAFTS = 7
 """The hand of the drafts that were written for the names in them."""
-DOUBT = -2.0
+DOUBT = -1.2
 """Below it, rules were as often wrong as right."""
 
 

@@ -33,6 +33,8 @@ ALONE = 5.0
 """Where a passage is believed that gives no task."""
 ASKING = -4.5
 """Where a passage is believed that gives one."""
+MIXED = 18
+"""The first hand whose ordinary texts are stories and sums, too: they may teach themselves."""
 DRAFTS = 100
 """The hand of the drafts that were written for the names in them, counted on from here."""
 
@@ -57,7 +59,8 @@ def given_texts(nlp: Any) -> Iterator[Given]:
             yield _given(nlp, raw, hand, "", doubtful=name != "hits")
     for stem in (TEACHES, "ordinary", "harmless"):
         for _, raw, hand in read(DATA / f"{stem}.txt"):
-            yield _given(nlp, raw, hand, TEACHES if stem == TEACHES else "")
+            tells, mixed = TEACHES if stem == TEACHES else "", stem != TEACHES and hand >= MIXED
+            yield _given(nlp, raw, hand, tells, doubtful=mixed)
     for at, name in enumerate(written.JUDGED, start=1):
         for draft, tells in written.judged(name):
             found = _given(nlp, draft.text, DRAFTS + at, "", doubtful=not tells)

@@ -51,6 +51,9 @@ _OF_PUPILS = frozenset(
 )
 """What a guess tells of pupils only: of staff, such sentences are about their work."""
 
+_ASSESSED = frozenset({Entity.GRADE, Entity.PUPIL_SUPPORT})
+"""What every written assessment speaks of: there an unsure guess says nothing new."""
+
 
 def tells(entity: Entity, *, sure: bool) -> Tells:
     """Return what the sentence of a finding tells; `sure`: its learned score is high."""
@@ -83,6 +86,8 @@ def weighed(findings: Iterable[Finding], *, assessing: bool) -> list[Finding]:
     judged = _places(f for f in known if _judges(f) and f.facts.get("severity") == "hard")
 
     def repeats(guess: Finding) -> bool:
+        if assessing and guess.code == UNSURE and guess.entity in _ASSESSED:
+            return True
         here = _inside(told, guess)
         if guess.entity in here or (guess.code == UNSURE and _inside(judged, guess)):
             return True

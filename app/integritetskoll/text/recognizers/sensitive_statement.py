@@ -23,7 +23,7 @@ from integritetskoll.text.recognizers._statement_score import (
     statement_scores,
 )
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
-from integritetskoll.text.recognizers.whereabouts import is_past
+from integritetskoll.text.recognizers.whereabouts import is_over, is_past
 
 UNSURE = "sensitive_statement"
 """The reason code where two categories are about as likely, or the score is not high."""
@@ -60,9 +60,10 @@ class SensitiveStatementRecognizer(SwedishRecognizer):
             kind, lead = likely_kind(text, doc, at)
             start = segments[at].start + len(words) - len(words.lstrip())
             end = segments[at].start + len(words.rstrip())
-            if kind is Entity.WHEREABOUTS and is_past(text, start, end):
-                continue
             sure = scores[at] > _SURE
+            over = is_past if sure else is_over
+            if kind is Entity.WHEREABOUTS and over(text, start, end):
+                continue
             code = code_of(kind) if lead > _LEAD and sure else UNSURE
             facts: tuple[tuple[str, str], ...] = (("guess", "sure" if sure else "sentence"),)
             if lead > _CLEAR and sure:

@@ -91,12 +91,13 @@ def _when(text: str, start: int, end: int) -> tuple[str, list[Span]] | None:
         spans = _spans(name, text, start, end)
         if spans:
             clock = _spans("at_clock", text, start, end)
-            return None if _over(text, start, end) else (code, spans + clock)
+            return None if is_over(text, start, end) else (code, spans + clock)
     clock = _spans("at_clock", text, start, end)
-    return (FUTURE_CODE, clock) if clock and not _over(text, start, end) else None
+    return (FUTURE_CODE, clock) if clock and not is_over(text, start, end) else None
 
 
-def _over(text: str, start: int, end: int) -> bool:
+def is_over(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence tells of what is over, or of meetings, tests and days for adults."""
     return is_past(text, start, end) or any(_spans(n, text, start, end) for n in ("year", "adult"))
 
 
