@@ -37,7 +37,10 @@ ALL_KINDS = (*KINDS, MAKER)
 STANDARD_GROUPS = ("IFD", "ExifIFD", "SubIFD", "GPS", "XMP", "IPTC", "InteropIFD")
 _KIND = {kind: re.compile(names) for kind, names in KINDS.items()}
 OTHER_GROUPS = ("Composite", "ExifTool", "System", "File:System", "ICC")
-EMPTY = re.compile(r"[\s0.\-_]*|\(Binary data.*|n/a|none|unknown.*", re.IGNORECASE)
+EMPTY = re.compile(r"[\s0.\-_]*|\(Binary data.*|n/a|none|null|unknown.*", re.IGNORECASE)
+_WORDS = frozenset({"caption", "creator"})
+_BYTES = re.compile(r"\d{1,3}(?: \d{1,3}){3,}")
+_REALS = re.compile(r"-?\d+\.\d+(?: -?\d+\.\d+)+")
 
 
 @dataclass(slots=True)
@@ -73,9 +76,19 @@ def personal(said: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         if kind == "device" and not group.startswith(STANDARD_GROUPS):
             kind = MAKER
         for one in value if isinstance(value, list) else [value]:
-            text = str(one)
+            text = _written(str(one)) if kind in _WORDS else str(one)
             if kind and not EMPTY.fullmatch(text) and len(text) > 1:
                 yield kind, key, text
+
+
+def _written(text: str) -> str:
+    """Letters that ExifTool shows as the numbers of bytes; nothing for numbers that are none."""
+    if _REALS.fullmatch(text):
+        return ""
+    if not _BYTES.fullmatch(text):
+        return text
+    numbers = [int(number) for number in text.split()]
+    return bytes(numbers).decode("latin-1").strip("\0") if max(numbers) < 2**8 else text
 
 
 def score(files: Iterable[Path], said: dict[str, dict[str, Any]]) -> Score:
