@@ -104,7 +104,7 @@ def _real_cue(
 
 def _is_of_a_kind(said: str) -> bool:
     """Whether enough words of one kind stand in a passage: of fiction, history or sport."""
-    if _kinds_of(said, "story") >= ENOUGH:
+    if sum(map(bool, _found(said, "story"))) >= ENOUGH:
         return True
     return (_is_history(said) or _is_sport(said)) and not _PUPIL.search(said)
 
@@ -155,18 +155,15 @@ def _is_sport(said: str) -> bool:
 
 def _signs(said: str, kind: str) -> int:
     """How many signs of a kind stand in a passage; each of one word once."""
-    lower = said.lower()
-    if not _ANY[kind].search(lower):
-        return 0
-    return sum(len(set(sign.findall(lower))) for sign in _SIGNS[kind])
+    return sum(map(len, _found(said, kind)))
 
 
-def _kinds_of(said: str, kind: str) -> int:
-    """How many of the signs of a kind stand in a passage."""
+def _found(said: str, kind: str) -> list[set[str]]:
+    """What each sign of a kind finds in a passage; nothing at all where none finds anything."""
     lower = said.lower()
     if not _ANY[kind].search(lower):
-        return 0
-    return sum(sign.search(lower) is not None for sign in _SIGNS[kind])
+        return []
+    return [set(sign.findall(lower)) for sign in _SIGNS[kind]]
 
 
 def _famous(said: str) -> set[str]:

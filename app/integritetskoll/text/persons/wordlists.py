@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
-from itertools import chain
 
+from integritetskoll.domain.entity import Entity
+from integritetskoll.text.lexicon.reader import Kind, entries
+
+_OF_SCHOOLS = frozenset({Entity.PUPIL_SUPPORT, Entity.SCHOOL_SECRECY})
 _SHORT = 6
 """Letters of a word that may be a name as well."""
 _LEXICON = resources.files("integritetskoll.text").joinpath("lexicon")
@@ -62,9 +65,11 @@ def never_names() -> frozenset[str]:
 
 def _measures() -> frozenset[str]:
     """Nouns for what schools do for pupils ("Bildstöd", "Kartläggning"), in each spelling."""
-    found = chain(rows("pupil_support"), rows("school_secrecy"))
-    nouns = (row[0].lower().lstrip("-") for row in found if row[1] == "noun")
-    return frozenset(word for noun in nouns for word in noun.split("|") if len(word) > _SHORT)
+    nouns = (
+        entry for entry in entries() if entry.category in _OF_SCHOOLS and entry.kind is Kind.NOUN
+    )
+    spelled = (word.lower().lstrip("-") for noun in nouns for word in noun.variants)
+    return frozenset(word for word in spelled if len(word) > _SHORT)
 
 
 @cache
@@ -107,6 +112,6 @@ def famous_by_first() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for parts, role, match in famous().values():
         if match == "full":
             found.setdefault(parts[0], []).append((parts, role))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+    for named in found.values():
+        named.sort(key=lambda entry: -len(entry[0]))
     return found
