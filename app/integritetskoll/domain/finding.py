@@ -55,6 +55,10 @@ class Source:
     region: tuple[float, float, float, float] | None = None
 
 
+IN_TEXT = Source()
+"""The text of the draft, which is where most findings stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One place that says something about a person.
@@ -76,5 +80,5 @@ class Finding:
     role: Role | None = None
     person: int | None = None
     severity: Severity = Severity.LOW
-    source: Source = dataclasses.field(default_factory=Source)
+    source: Source = IN_TEXT
     facts: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)

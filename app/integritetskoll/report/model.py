@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from integritetskoll.domain.finding import Link, Severity, Source
+from integritetskoll.domain.finding import IN_TEXT, Link, Severity, Source
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.images.clean.verified import Cleaned
 
@@ -51,7 +51,7 @@ class FindingReport:
     code: str
     message: str
     suggestions: tuple[str, ...] = dataclasses.field(repr=False)
-    source: Source = dataclasses.field(default_factory=Source)
+    source: Source = IN_TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ _TEACHES_ABOUT = re.compile(
     rf"\b(?:{any_of('teach_noun')}|{any_of('teach_verb')})\b{_GAP}{{0,5}}? "
     rf"(?P<about>om|kring|rörande|angående|i ämnet){_GAP}{{0,4}}?{_OPEN}"
 )
-_ABOUT = (" om", " kring", " rörande", " angående", " i ämnet")
+_ABOUT = re.compile(" (?:om|kring|rörande|angående|i ämnet)")
 """One of these stands in every match of `_TEACHES_ABOUT`."""
 _TEACHES = re.compile(rf"\b(?P<about>{any_of('teaches')}){_GAP}{{0,6}}?[ ,]+{_OPEN}")
 _ASKS = re.compile(rf"\b{any_of('asks')}(?: [\w-]+){{0,2}}?{_OPEN}")
@@ -89,8 +89,7 @@ def taught(before: str, after: str) -> int | None:
         ("vad" in before or "hur" in before) and _WHAT.search(before) and _ASKED.match(after)
     ):
         return 0
-    about = any(word in before for word in _ABOUT)
-    for frame in (_TEACHES_ABOUT, _TEACHES) if about else (_TEACHES,):
+    for frame in (_TEACHES_ABOUT, _TEACHES) if _ABOUT.search(before) else (_TEACHES,):
         match = frame.search(before)
         if match and not _BREAKS.search(before, match.end("about")):
             end: int = match.end("about")

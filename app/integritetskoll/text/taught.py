@@ -99,9 +99,9 @@ def _teaches(passage: Passage, text: str, reaching: Sequence[int]) -> bool:
     if passage.score <= weights.doubt or end - start > _LONGEST or not said or said[0].islower():
         return False
     near = bisect_left(reaching, start)
-    if (near < len(reaching) and reaching[near] < end) or is_real(said):
+    if near < len(reaching) and reaching[near] < end:
         return False
-    return passage.score > weights.threshold or gives_task(said)
+    return (passage.score > weights.threshold or gives_task(said)) and not is_real(said)
 
 
 def gives_task(said: str) -> bool:
@@ -115,7 +115,8 @@ def gives_task(said: str) -> bool:
 
 def is_real(said: str) -> bool:
     """Whether words stand in a passage that only the day at school has, or a signature."""
-    return any((_REAL.search(said.lower()), _NAMED.search(said), _SIGNED.search(said)))
+    found = _REAL.search(said.lower()) or _NAMED.search(said) or _SIGNED.search(said)
+    return found is not None
 
 
 def _of_nobody_else(

@@ -97,16 +97,18 @@ def _real_cue(
     """Return what makes a sentence of a passage real; None where the passage is no telling."""
     if _EXERCISE.match(said) or len(_CHOICE.findall(said)) >= _SENTENCES:
         return _CLASS
-    if _is_book(said) or _has_byline(said, passage, persons):
+    if _is_book(said):
         return _REAL
-    return _REAL if not _LETTER.search(said) and _is_of_a_kind(said) else None
+    if _LETTER.search(said):
+        return None
+    return _REAL if _has_byline(said, passage, persons) or _is_of_a_kind(said) else None
 
 
 def _is_of_a_kind(said: str) -> bool:
     """Whether enough words of one kind stand in a passage: of fiction, history or sport."""
     if sum(map(bool, _found(said, "story"))) >= ENOUGH:
         return True
-    return (_is_history(said) or _is_sport(said)) and not _PUPIL.search(said)
+    return not _PUPIL.search(said) and (_is_history(said) or _is_sport(said))
 
 
 def _is_book(said: str) -> bool:
@@ -126,7 +128,7 @@ def _has_byline(
     said: str, passage: Sequence[tuple[int, Segment]], persons: Sequence[PersonSpan]
 ) -> bool:
     """Whether a title, or the line below it, says whose tale follows ("av Måns och Jabril")."""
-    if len(passage) <= _SENTENCES + 1 or _LETTER.search(said):
+    if len(passage) <= _SENTENCES + 1:
         return False
     begins = passage[0][1].start
     for place, (_, segment) in enumerate(passage[:_SENTENCES]):

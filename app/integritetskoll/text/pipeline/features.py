@@ -37,6 +37,7 @@ _STEM, _COMPOUND = 1 << _HOW_BIT, 2 << _HOW_BIT
 _NAMES, _COMMON = 63, 7 << 6
 _TOO_SHORT, _SHORTEST_END, _SHORTEST_COMPOUND = 2, 4, 7
 _ENDINGS = ("'s", "’s", ":s", "´s", "s")
+"""All end in an s."""
 _KEPT, _HIDDEN = "åäöéü", "\ue000\ue001\ue002\ue003\ue004"
 _SWEDISH = frozenset("abcdefghijklmnopqrstuvwxyz-" + _KEPT)
 _HIDE = str.maketrans(_KEPT + "łıøđæß", _HIDDEN + "liodas")
@@ -44,6 +45,8 @@ _SHOW = str.maketrans(_HIDDEN, _KEPT)
 _HYPHENS = ("-", "‐", "‑", "–")
 
 Forms = NDArray[np.uint64]
+COLUMNS = "name_features"
+"""The name of the layer that tells the features."""
 
 
 @registry.architectures("integritetskoll.NameFeatures.v2")
@@ -80,7 +83,12 @@ def _form_columns() -> Model[list[Doc], list[Forms]]:
         "name_keys": np.zeros(0, dtype=np.uint32),
         "name_codes": np.zeros(0, dtype=np.uint16),
     }
-    return Model("name_features", _forward, attrs=attrs)
+    return Model(COLUMNS, _forward, attrs=attrs)
+
+
+def table_of(columns: Model[Any, Any]) -> NameTable:
+    """The name table of the first layer."""
+    return NameTable(columns.attrs["name_keys"], columns.attrs["name_codes"])
 
 
 def _forward(
@@ -88,12 +96,19 @@ def _forward(
     docs: list[Doc],
     is_train: bool,  # noqa: ARG001
 ) -> tuple[Any, Any]:
-    table = NameTable(model.attrs["name_keys"], model.attrs["name_codes"])
+    table = table_of(model)
     return [form_ids(doc, table) for doc in docs], lambda _gradient: []
 
 
 def form_ids(doc: Doc, table: NameTable) -> Forms:
     """The ids of each token's features: shape (tokens, 9), the first column being the form."""
+    ids, back = distinct_forms(doc, table)
+    rows: Forms = ids[back]
+    return rows
+
+
+def distinct_forms(doc: Doc, table: NameTable) -> tuple[Forms, NDArray[np.intp]]:
+    """The ids of each distinct form: shape (forms, 9); and the row of each token among them."""
     seen = np.asarray(doc.to_array([ORTH, LOWER, SUFFIX, SHAPE]), dtype=np.uint64).reshape(-1, 4)
     _, first, back = np.unique(seen[:, 0], return_index=True, return_inverse=True)
     strings = doc.vocab.strings
@@ -104,8 +119,7 @@ def form_ids(doc: Doc, table: NameTable) -> Forms:
     ids[:, _HEAD] = [get_string_id(word[:4]) for word in words]
     ids[:, _TAIL] = [get_string_id(word[-4:]) for word in words]
     ids[:, _GIVEN], ids[:, _SURNAME], ids[:, _JOINT] = _name_ids(codes)
-    rows: Forms = ids[back.reshape(-1)]
-    return rows
+    return ids, back.reshape(-1)
 
 
 def _name_ids(codes: Codes) -> tuple[Codes, Codes, Codes]:
@@ -153,14 +167,21 @@ def _longest(common: Codes) -> int:
 
 
 def _part_code(word: str, table: NameTable) -> int:
-    for ending in _ENDINGS:
-        if word.endswith(ending):
-            code = table.code(word[: -len(ending)])
-            if code & _NAMES:
-                return code & ~_COMMON | _STEM
+    if word.endswith("s"):
+        for ending in _ENDINGS:
+            if word.endswith(ending):
+                code = table.code(word[: -len(ending)])
+                if code & _NAMES:
+                    return code & ~_COMMON | _STEM
+    if word.isalpha():
+        return _bare_code(word, table)
     for hyphen in _HYPHENS:
         if hyphen in word[1:-1]:
             return min(_weak_code(part, table) for part in word.split(hyphen))
+    return _bare_code(word, table)
+
+
+def _bare_code(word: str, table: NameTable) -> int:
     bare = without_marks(word)
     return table.code(bare) & _NAMES if bare != word else 0
 

@@ -13,7 +13,13 @@ from thinc.api import NumpyOps
 import integritetskoll.text.pipeline.features
 import integritetskoll.text.pipeline.lemmas  # noqa: F401
 from integritetskoll.errors import PipelineError
-from integritetskoll.text.pipeline import quick_encoder, quick_names, quick_parts, quick_words
+from integritetskoll.text.pipeline import (
+    quick_encoder,
+    quick_forms,
+    quick_names,
+    quick_parts,
+    quick_words,
+)
 from integritetskoll.text.pipeline.shipped import find_shipped
 
 FOLDER = "sv_integritetskoll"
@@ -96,6 +102,7 @@ def _run_faster(nlp: Language) -> None:
         for node in list(model.walk()) if hasattr(model, "walk") else ():
             if node.name.startswith("with_array(residual("):
                 quick_encoder.quicken(node)
+            quick_forms.quicken(node)
 
 
 def _multiply_with_numpy(nlp: Language) -> None:

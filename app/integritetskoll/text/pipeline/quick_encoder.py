@@ -7,7 +7,7 @@ goes to keeping what training would need.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -23,9 +23,11 @@ _LEAST = 1e-8
 
 
 @dataclass(frozen=True, slots=True)
-class _Layer:
+class Layer:
+    """A maxout of two pieces and the layer normalization of what it gives."""
+
     weights: Floats
-    """(window * width, width * pieces)"""
+    """(width of what comes in, pieces * width): one piece beside the other, each read in a row"""
     bias: Floats
     scale: Floats
     shift: Floats
@@ -40,49 +42,62 @@ def quicken(encoder: Model[Any, Any]) -> None:
         encoder._func = _forward(usual, known, encoder.attrs["pad"])  # noqa: SLF001
 
 
-def _read(layer: Model[Any, Any]) -> _Layer | None:
+def _read(layer: Model[Any, Any]) -> Layer | None:
     parts = {node.name: node for node in layer.walk() if not node.layers}
     if not layer.name.startswith("residual(") or parts.keys() != _NAMES:
         return None
-    window, maxout, norm = parts["expand_window"], parts["maxout"], parts["layernorm"]
-    if window.attrs["window_size"] != 1 or maxout.get_dim("nP") != _PIECES:
+    return maxed(parts) if parts["expand_window"].attrs["window_size"] == 1 else None
+
+
+def maxed(parts: Mapping[str, Model[Any, Any]]) -> Layer | None:
+    """Read a maxout and its normalization by name; None for one of more pieces."""
+    maxout, norm = parts["maxout"], parts["layernorm"]
+    if maxout.get_dim("nP") != _PIECES:
         return None
     weights = maxout.get_param("W")
-    return _Layer(
-        weights.reshape(-1, weights.shape[-1]).T,
-        maxout.get_param("b").reshape(-1),
+    return Layer(
+        weights.swapaxes(0, 1).reshape(-1, weights.shape[-1]).T,
+        maxout.get_param("b").T.reshape(-1),
         norm.get_param("G"),
         norm.get_param("b"),
     )
 
 
-def _forward(usual: Callable[..., Any], layers: Sequence[_Layer], pad: int) -> Callable[..., Any]:
+def _forward(usual: Callable[..., Any], layers: Sequence[Layer], pad: int) -> Callable[..., Any]:
     def forward(model: Model[Any, Any], texts: Any, is_train: bool) -> Any:
         if is_train or not isinstance(texts, list) or len(texts) != 1 or not len(texts[0]):
             return usual(model, texts, is_train)
-        return [_encode(texts[0], layers, pad)], _no_training
+        return [_encode(texts[0], layers, pad)], no_training
 
     return forward
 
 
-def _no_training(_gradient: Any) -> Any:
+def no_training(_gradient: Any) -> Any:
+    """Stand for what training would ask of a layer that only predicts."""
     raise NotImplementedError
 
 
-def _encode(tokens: Floats, layers: Sequence[_Layer], pad: int) -> Floats:
+def _encode(tokens: Floats, layers: Sequence[Layer], pad: int) -> Floats:
     """Encode tokens: shape (tokens, width) to the same. `pad` rows of nought stand on each side."""
-    found = np.pad(tokens, ((pad, pad), (0, 0)))
-    rows, width = found.shape
+    rows, width = len(tokens) + 2 * pad, tokens.shape[1]
+    found = np.zeros((rows, width), tokens.dtype)
+    found[pad : rows - pad] = tokens
     windows = np.zeros((rows, _WINDOW, width), found.dtype)
     for layer in layers:
         windows[1:, 0], windows[:, 1], windows[:-1, 2] = found[:-1], found, found[1:]
-        pieces = windows.reshape(rows, -1) @ layer.weights
-        pieces += layer.bias
-        best = np.maximum(pieces[:, 0::_PIECES], pieces[:, 1::_PIECES])
-        best -= np.add.reduce(best, 1, keepdims=True) / np.float32(width)
-        spread = np.add.reduce(best * best, 1, keepdims=True) / np.float32(width)
-        best *= (spread + np.float32(_LEAST)) ** np.float32(-0.5)
-        best *= layer.scale
-        best += layer.shift
-        found = found + best
+        found = found + normed(windows.reshape(rows, -1), layer)
     return found[pad : rows - pad]
+
+
+def normed(rows: Floats, layer: Layer) -> Floats:
+    """The larger piece of each number, made even: shape (rows, width)."""
+    pieces = rows @ layer.weights
+    pieces += layer.bias
+    width = pieces.shape[1] // _PIECES
+    best: Floats = np.maximum(pieces[:, :width], pieces[:, width:])
+    best -= np.add.reduce(best, 1, keepdims=True) / np.float32(width)
+    spread = np.add.reduce(best * best, 1, keepdims=True) / np.float32(width)
+    best *= (spread + np.float32(_LEAST)) ** np.float32(-0.5)
+    best *= layer.scale
+    best += layer.shift
+    return best

@@ -6,7 +6,7 @@ their neighbours, because a hint may need two.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -48,7 +48,7 @@ def weigh(features: Features, cues: Cues) -> Weighed:
     """
     weights = learned(NAME)
     alone = scores(weights, features)
-    suspect = {at for at in segments_with_cue(cues) if alone[at] > weights.doubt}
+    suspect = segments_with_cue(cues, np.flatnonzero(alone > weights.doubt).tolist())
     best = dict.fromkeys(suspect, weights.doubt)
     telling: list[Unit] = []
     possible: list[Unit] = []
@@ -70,19 +70,27 @@ def _someone(features: Features, unit: Unit) -> bool:
     return bool(features.someone[max(0, unit.first - 1) : unit.last + 1].any())
 
 
-def segments_with_cue(cues: Cues) -> frozenset[int]:
-    """Return the numbers of the segments that are worth scoring."""
-    lowered, segments, found = cues.lowered, cues.segments, set()
-    for cue, begins in _cue_letters():
-        place = lowered.find(cue)
-        while place >= 0:
-            if begins and lowered[place - 1 : place].isalnum():
-                place = lowered.find(cue, place + 1)
-            else:
-                number = segments.at(place)
-                found.add(number)
-                place = lowered.find(cue, segments.items[number].end)
-    return frozenset(found)
+def segments_with_cue(cues: Cues, among: Iterable[int] | None = None) -> frozenset[int]:
+    """Return the numbers of the segments, of all or `among` some, that are worth scoring."""
+    numbers = range(len(cues.segments.items)) if among is None else among
+    return frozenset(at for at in numbers if _has_cue(cues, at))
+
+
+def _has_cue(cues: Cues, at: int) -> bool:
+    segment = cues.segments.items[at]
+    return any(
+        _begins(cues.lowered, cue, (segment.start, segment.end), at_word=at_word)
+        for cue, at_word in _cue_letters()
+    )
+
+
+def _begins(lowered: str, cue: str, span: tuple[int, int], *, at_word: bool) -> bool:
+    """Whether a cue begins in a span, and a word with it where it must."""
+    start, last = span[0], span[1] + len(cue) - 1
+    place = lowered.find(cue, start, last)
+    while at_word and place >= 0 and lowered[place - 1 : place].isalnum():
+        place = lowered.find(cue, place + 1, last)
+    return place >= 0
 
 
 @cache

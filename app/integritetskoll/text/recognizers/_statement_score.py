@@ -71,7 +71,7 @@ def likely_kind(text: str, doc: Any, segment: int) -> tuple[Entity, float]:
     words = features.words[features.word_at == segment]
     letters = features.letters[features.letter_at == segment] + 2**BITS
     table, scale, bias = _kinds()
-    rows = table[folded(np.concatenate([words, letters]))]
+    rows = table.take(folded(np.concatenate([words, letters])), 0)
     found = np.add.reduce(rows, 0, np.int32) * scale + bias
     read = _scored(text, doc).kinds.get(segment)
     if read is not None:

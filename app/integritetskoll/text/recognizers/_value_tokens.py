@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 import regex
+from spacy.attrs import IDX, POS
 from spacy.symbols import VERB
 
 from integritetskoll.plain.fold import fold_case
@@ -69,8 +70,11 @@ class Tokens:
         """Whether token `n` can be a person as a subject."""
         if not 0 <= n < len(self.lower):
             return False
-        own = self.lower[n] in KIN and not _OWNERS.isdisjoint(self.lower[max(0, n - 2) : n])
-        return self.lower[n] in _SUBJECT or own or self.named(n)
+        word = self.lower[n]
+        if word in _SUBJECT:
+            return True
+        owned = word in KIN and not _OWNERS.isdisjoint(self.lower[max(0, n - 2) : n])
+        return owned or self.named(n)
 
     def named(self, n: int) -> bool:
         """Whether token `n` is a name."""
@@ -117,6 +121,7 @@ def read(text: str, doc: Any, table: NameTable | None, known: Forms) -> Tokens:
 
 
 def _tags(doc: Any) -> Mapping[int, int]:
-    if doc is None:
+    if doc is None or not len(doc):
         return {}
-    return dict(doc.to_array(["IDX", "POS"]).tolist()) if len(doc) else {}
+    places, parts = doc.to_array([IDX, POS]).T.tolist()
+    return dict(zip(places, parts, strict=True))

@@ -28,11 +28,12 @@ def called(tokens: Tokens, head: int) -> str:
 def skill(tokens: Tokens, start: int, end: int) -> str:
     """The content that the sentence names after a preposition: "bråk", "engelska"."""
     for n in [*range(end - 1, end + _AFTER), *range(start - 1, start - _BEFORE, -1)]:
-        if tokens.word(n) in ENDS:
+        word = tokens.word(n)
+        if word in ENDS:
             if n >= end:
                 continue
             break
-        if tokens.word(n) in _OF and (found := _noun_after(tokens, n)):
+        if word in _OF and (found := _noun_after(tokens, n)):
             return found
     return _heading(tokens, start)
 
@@ -40,9 +41,10 @@ def skill(tokens: Tokens, start: int, end: int) -> str:
 def _heading(tokens: Tokens, start: int) -> str:
     """The subject that a note stands under: "Slöjd: slarvig"."""
     for n in range(start - 1, max(-1, start - _BEFORE), -1):
-        if tokens.word(n) in ENDS:
+        word = tokens.word(n)
+        if word in ENDS:
             break
-        if tokens.word(n) == ":" and tokens.word(n - 1) in knowledge.words("subject"):
+        if word == ":" and tokens.word(n - 1) in knowledge.words("subject"):
             return tokens.lower[n - 1]
     return ""
 

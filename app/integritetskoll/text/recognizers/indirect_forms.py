@@ -144,8 +144,10 @@ def forms_in(lower: str) -> Iterator[regex.Pattern[str]]:
     """Yield the forms that one of whose words stands in a lower-case text."""
     here = frozenset(word for word in _SHARED if word in lower)
     for needed, pattern in _needs():
-        if any((not shared or shared in here) and word in lower for shared, word in needed):
-            yield form(pattern)
+        for shared, word in needed:
+            if (not shared or shared in here) and word in lower:
+                yield form(pattern)
+                break
 
 
 @cache
