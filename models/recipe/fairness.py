@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
+from models.recipe.found import Finder, by_pipeline
 from models.recipe.names import Draw, Names, origins
 
 MENTIONS = 1200
@@ -71,12 +71,6 @@ def groups(names: Names) -> Iterator[tuple[str, list[str], list[str]]]:
     yield "rare surnames", between(names.women, 1000, 10**9), between(names.last, 2, 10)
 
 
-def _letters(doc: Doc) -> set[int]:
-    """The letters that are tagged as persons."""
-    persons = (ent for ent in doc.ents if ent.label_ == "PER")
-    return {at for ent in persons for at in range(ent.start_char, ent.end_char)}
-
-
 def between(draw: Draw, low: int, high: int) -> list[str]:
     """Names of one word with so many bearers."""
     counts = _counts(draw)
@@ -91,21 +85,29 @@ def _counts(draw: Draw) -> list[tuple[str, int]]:
     return found
 
 
-def measure(nlp: Language, names: Names, *, lower: bool = False) -> dict[str, dict[str, float]]:
-    """Recall per group: a mention counts when every token of it is tagged as a person."""
+def measure(
+    nlp: Language, names: Names, *, lower: bool = False, find: Finder = by_pipeline
+) -> dict[str, dict[str, float]]:
+    """Recall per group: a mention counts when all of it is found."""
     return {
-        group: share(nlp, _mentions(given, last, lower=lower), lower=lower).row()
+        group: share(nlp, _mentions(given, last, lower=lower), lower=lower, find=find).row()
         for group, given, last in groups(names)
     }
 
 
-def share(nlp: Language, mentions: Iterable[tuple[str, list[str]]], *, lower: bool) -> Share:
+def share(
+    nlp: Language,
+    mentions: Iterable[tuple[str, list[str]]],
+    *,
+    lower: bool,
+    find: Finder = by_pipeline,
+) -> Share:
     """How many of the persons in texts are found whole; `lower`: the texts in lower case."""
     rows = list(mentions)
     docs = nlp.pipe(text.lower() if lower else text for text, _ in rows)
     found = said = 0
     for (text, people), doc in zip(rows, docs, strict=True):
-        letters = _letters(doc)
+        letters = {at for start, end in find(doc) for at in range(start, end)}
         said += len(people)
         found += sum(_inside(text, text.find(person), person, letters) for person in people)
     return Share(found, said)
@@ -194,18 +196,15 @@ AS_WORDS = (
 )
 
 
-def ambiguous(nlp: Language) -> dict[str, float]:
+def ambiguous(nlp: Language, find: Finder = by_pipeline) -> dict[str, float]:
     """Lower-case words that are names too: found as names, and wrongly found as words."""
     found = said = 0
     for word in WORDS:
         for frame in AS_NAMES:
-            start = frame.index("{0}")
-            doc = nlp(frame.format(word))
+            at = frame.index("{0}")
             said += 1
-            found += any(
-                ent.label_ == "PER" and ent.start_char <= start < ent.end_char for ent in doc.ents
-            )
-    false = sum(any(ent.label_ == "PER" for ent in nlp(text).ents) for text in AS_WORDS)
+            found += any(start <= at < end for start, end in find(nlp(frame.format(word))))
+    false = sum(bool(find(nlp(text))) for text in AS_WORDS)
     return {
         "recall": round(found / said, 4),
         "mentions": said,

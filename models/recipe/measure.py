@@ -21,6 +21,7 @@ from models.recipe import (
     corpora,
     evaluate,
     fairness,
+    found,
     held_out,
     package,
     score,
@@ -49,9 +50,29 @@ def everything(nlp: Language) -> dict[str, Any]:
         "names": fairness.measure(nlp, bags.load()),
         "names_lower": fairness.measure(nlp, bags.load(), lower=True),
         "ambiguous_lower": fairness.ambiguous(nlp),
+        "by_product": by_product(nlp),
         "parts_of_speech": tagging(nlp),
         "speed": speed(nlp, " ".join(text for text, _ in texts)[:LETTERS]),
         "bytes": package.size(shipped()),
+    }
+
+
+def by_product(nlp: Language) -> dict[str, Any]:
+    """The same figures of persons for what the product's rules leave and add."""
+    find = found.by_product(nlp)
+    ours = [draft.persons for draft in written.drafts("test")]
+    cases = ("as_is", "lower")
+    return {
+        "school_drafts": {
+            case: score.drafts(nlp, held_out.drafts("test"), lower=case == "lower", find=find)
+            for case in cases
+        },
+        "written": {
+            case: score.drafts(nlp, ours, lower=case == "lower", find=find) for case in cases
+        },
+        "names": fairness.measure(nlp, bags.load(), find=find),
+        "names_lower": fairness.measure(nlp, bags.load(), lower=True, find=find),
+        "ambiguous_lower": fairness.ambiguous(nlp, find),
     }
 
 

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from models.recipe.change import spans
+from models.recipe.found import Finder, Spans, by_pipeline
 from models.recipe.sources import Sentence
 
 
@@ -66,7 +67,11 @@ def _count(tally: Tally, truth: set[tuple], said: set[tuple]) -> None:  # type: 
 
 
 def drafts(
-    nlp: Language, texts: list[tuple[str, set[tuple[int, int]]]], *, lower: bool
+    nlp: Language,
+    texts: list[tuple[str, Spans]],
+    *,
+    lower: bool,
+    find: Finder = by_pipeline,
 ) -> dict[str, float]:
     """Persons in running text: a true span counts as found when a found one overlaps it.
 
@@ -74,8 +79,7 @@ def drafts(
     """
     true = hit = false = words = exact = 0
     for text, truth in texts:
-        doc = nlp(text.lower() if lower else text)
-        found = {(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PER"}
+        found = find(nlp(text.lower() if lower else text))
         true += len(truth)
         exact += len(truth & found)
         hit += sum(any(_touch(span, other) for other in found) for span in truth)

@@ -8,7 +8,8 @@ the pupil is the one a mistake would hurt. Teaching content names characters, au
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import regex
 
@@ -31,7 +32,9 @@ from integritetskoll.text.persons.fiction import (
 from integritetskoll.text.persons.figures import NOBODY, Cast
 from integritetskoll.text.persons.role_words import CALLED, PUBLIC_TITLES, TEACHES
 from integritetskoll.text.persons.staff_lists import (
+    headings,
     interprets,
+    is_listed,
     is_of_new_staff,
     is_reached,
     is_titled,
@@ -75,33 +78,46 @@ def roles_of(text: str, spans: Sequence[Span], played: Cast = NOBODY) -> list[Ro
     """
     if not spans:
         return []
-    whole = _whole(text)
+    whole = _Whole(text)
     roles = [_role(text, span, whole, played) for span in spans]
     return agreed(text, spans, roles, played)
 
 
 def role_of(text: str, start: int, end: int) -> Role:
     """Return the role of one person, from what stands beside the name alone."""
-    return _role(text, (start, end), _whole(text))
+    return _role(text, (start, end), _Whole(text))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Whole:
-    """What is read once of a text: its signatures and where its exercises ask."""
+    """What is read once of a text, when it is asked for: few names ask for all of it."""
 
-    signed: Sequence[Span]
-    questions: Sequence[Span]
-    staff_meeting: bool = False
-    new_staff: bool = False
+    text: str = field(repr=False)
 
+    @cached_property
+    def signed(self) -> Sequence[Span]:
+        """Its signatures."""
+        return signatures(self.text)
 
-def _whole(text: str) -> _Whole:
-    return _Whole(
-        signatures(text),
-        questions(text),
-        _STAFF_MEETING.search(text) is not None,
-        is_of_new_staff(text),
-    )
+    @cached_property
+    def questions(self) -> Sequence[Span]:
+        """Where its exercises ask."""
+        return questions(self.text)
+
+    @cached_property
+    def staff_meeting(self) -> bool:
+        """Whether it speaks of a meeting of the staff."""
+        return _STAFF_MEETING.search(self.text) is not None
+
+    @cached_property
+    def new_staff(self) -> bool:
+        """Whether it presents staff."""
+        return is_of_new_staff(self.text)
+
+    @cached_property
+    def staff_lists(self) -> Sequence[int]:
+        """Where the headings of its lists of staff end."""
+        return headings(self.text)
 
 
 def _role(text: str, span: Span, whole: _Whole, played: Cast = NOBODY) -> Role:
@@ -116,12 +132,13 @@ def _role(text: str, span: Span, whole: _Whole, played: Cast = NOBODY) -> Role:
     owns = name.endswith("s") and bool(near.after) and near.after[0].lower() in kin()
     if _is_guardian(near) and near.word != "vh" and not owns:
         return Role.GUARDIAN
-    if _is_staff(near) or is_titled(near.after) or (whole.staff_meeting and _attends(text, span)):
+    if _is_staff(near) or is_titled(near.after) or (_attends(text, span) and whole.staff_meeting):
         return Role.STAFF
     if (
-        (whole.new_staff and teaches(text, span))
+        (teaches(text, span) and whole.new_staff)
         or interprets(text, span)
         or is_reached(text, span)
+        or ("\n" in text and is_listed(text, span, whole.staff_lists))
     ):
         return Role.STAFF
     return _correspondent(text, span, near, whole.signed)

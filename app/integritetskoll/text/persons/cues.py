@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import regex
 
 from integritetskoll.plain.fold import fold_case
-from integritetskoll.text.persons.reading import PARTICLES, Reading
-from integritetskoll.text.persons.tokens import MANY, SOME
+from integritetskoll.text.persons.reading import Reading
+from integritetskoll.text.persons.tokens import MANY, PARTICLES, SOME
 from integritetskoll.text.persons.wordlists import words
 from integritetskoll.text.recognizers.starts import at_words, heads_of, scan_at
 

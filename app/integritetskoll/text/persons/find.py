@@ -10,10 +10,10 @@ from integritetskoll.text.persons.cues import announced, in_fields, signed
 from integritetskoll.text.persons.initials import bare, dotted
 from integritetskoll.text.persons.joined import joined_names
 from integritetskoll.text.persons.model import model_runs
-from integritetskoll.text.persons.reading import PARTICLES, Reading
+from integritetskoll.text.persons.reading import Reading
 from integritetskoll.text.persons.rows import listed
 from integritetskoll.text.persons.spread import again, beside, longer, lower_surname
-from integritetskoll.text.persons.tokens import MANY, MOST, forms
+from integritetskoll.text.persons.tokens import MANY, MOST, PARTICLES, forms
 from integritetskoll.text.persons.turned import Mention, turned
 from integritetskoll.text.persons.wordlists import famous_alone, famous_by_first, words
 

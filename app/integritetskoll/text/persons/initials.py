@@ -129,7 +129,8 @@ def with_name(reading: Reading, last: int) -> int | None:
         return None
     letter = reading.words[after]
     bare_letter = letter.text.removesuffix(":s").removesuffix("s")
-    if len(bare_letter) != 1 or bare_letter.upper() in "IÅ":
+    small = reading.words[last].shouted or not bare_letter.isupper()
+    if len(bare_letter) != 1 or bare_letter in {"I", "i"} or (small and bare_letter in {"Å", "å"}):
         return None
     if not bare_letter.isupper() and not _chatted(reading, last, after):
         return None
@@ -144,6 +145,18 @@ def with_name(reading: Reading, last: int) -> int | None:
         and (rest[1:2] in ",;:)" or (rest[1:2] == " " and rest[2:3].islower()))
     )
     return letter.end + int(dot)
+
+
+def behind_initial(reading: Reading, index: int) -> bool:
+    """Whether a capital with a dot stands before a word that is a surname ("D. Persson")."""
+    near = index > 0 and reading.gap(index - 1) in {". ", "."}
+    return near and is_initial(reading, index - 1) and reading.known(index).surname > 0
+
+
+def is_initial(reading: Reading, index: int) -> bool:
+    """Whether a word is one capital letter."""
+    word = reading.words[index]
+    return len(word.text) == 1 and word.capital
 
 
 def _chatted(reading: Reading, last: int, after: int) -> bool:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from integritetskoll.text.persons.reading import PARTICLES, Reading
-from integritetskoll.text.persons.tokens import MANY, MOST, SOME, forms
+from integritetskoll.text.persons.initials import behind_initial, is_initial
+from integritetskoll.text.persons.reading import Reading
+from integritetskoll.text.persons.tokens import MANY, MOST, PARTICLES, SOME, forms
+from integritetskoll.text.persons.verbs import acts
 
 Run = tuple[int, int]
 """First and last word of a name, both included."""
 _WHERE = frozenset({"i", "på", "vid", "utanför", "nära"})
+_GOING = _WHERE | {"mot", "genom", "via", "runt", "över", "ur"}
 _ACRONYM = len("SCB:s")
 _JOINS = frozenset({" ", "-", ". ", "."})
-_TOWARDS = frozenset({"hej", "kära", "käre", "bästa", "åt", "hos", "tack"})
+_TOWARDS = frozenset(
+    "hej kära käre bästa åt hos tack sa sade säger skrev skriver svarade svarar undrade undrar "
+    "berättade berättar frågade frågar familjen syskonen bröderna systrarna släkten mrs mr".split()
+)
 _TWO_PARTS = ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Von", "El", "Al", "Fitz", "Da", "Du")
 
 
@@ -43,18 +49,31 @@ def _fits(reading: Reading, index: int, first: int | None) -> bool:
         return False
     if word.lower in PARTICLES:
         return first is not None or word.capital
-    if reading.never(index) and not (first is not None and reading.known(index).surname):
+    if _never(reading, index) and not (first is not None and reading.known(index).surname):
         return False
     if first is None:
         return word.capital or _lower_name(reading, index)
     return word.capital or (not reading.words[first].capital and _lower_name(reading, index))
 
 
+def _never(reading: Reading, index: int) -> bool:
+    """Whether a word names nobody; a place may ("Basel"), where nobody is at it or goes there."""
+    word, known = reading.words[index], reading.known(index)
+    if not reading.never(index):
+        return False
+    place = known.place and known.given >= MANY and reading.lower(index - 1) not in _GOING
+    table = reading.names.table
+    borne = table is not None and table.given(word.lower) >= SOME > table.common(word.lower)
+    return not (word.capital and (place or (borne and _treated_as_one(reading, index))))
+
+
 def _lower_name(reading: Reading, index: int) -> bool:
     known = reading.known(index)
     if reading.names.table is None:
         return not reading.maybe(index)
-    return known.any_name and known.common <= 1 and not reading.maybe(index)
+    if reading.maybe(index):
+        return known.given >= MANY and _in_small_line(reading, index)
+    return known.any_name and known.common <= 1
 
 
 def _trimmed(reading: Reading, first: int, last: int) -> Iterator[Run]:
@@ -71,10 +90,11 @@ def believable(reading: Reading, index: int) -> bool:
     """Whether a single word that the model takes for a person is one."""
     word, known = reading.words[index], reading.known(index)
     compound = "-" in word.text and word.capital and not reading.could_be(index)
-    if len(word.text) == 1 or compound or reading.never(index) or written_as_none(reading, index):
+    if len(word.text) == 1 or compound or _never(reading, index) or written_as_none(reading, index):
         return False
     if reading.maybe(index):
-        return reading.homograph(index, model=True)
+        small = not word.capital  # which `_lower_name` has judged
+        return small or reading.homograph(index, model=True) or behind_initial(reading, index)
     if reading.names.table is None:
         return True
     return _known_name(reading, index) if known.given >= SOME else _unknown(reading, index)
@@ -119,19 +139,32 @@ def _known_name(reading: Reading, index: int) -> bool:
         return known.common <= 1
     if word.shouted and len(word.text) <= _ACRONYM and known.given < MOST:
         return False
-    return known.common <= SOME and not (known.place and known.given < MOST)
+    if known.common > (MANY if known.given >= MOST else SOME):
+        return False
+    return known.given >= MOST or not known.place or reading.lower(index - 1) not in _GOING
 
 
 def _unknown(reading: Reading, index: int) -> bool:
     """Whether a word that few or none bear is a name all the same."""
     word, known = reading.words[index], reading.known(index)
-    if not word.capital or known.common >= SOME or known.place:
-        return False
-    if not known.any_name and (word.shouted or reading.lower(index - 1) in _WHERE):
+    if not word.capital:
+        return bool(known.given) and not known.common and _in_small_line(reading, index)
+    well_known = known.surname >= MOST and not known.common
+    place = known.place and (not well_known or reading.lower(index - 1) in _GOING)
+    thing = not known.any_name and (word.shouted or reading.lower(index - 1) in _WHERE)
+    if known.common >= SOME or place or thing:
         return False
     if not known.given and (known.common or not known.surname or known.surname < MANY):
         return _treated_as_one(reading, index)
-    return not reading.opens(index) or _acts(reading, index)
+    if well_known or not reading.opens(index):
+        return True
+    return _acts(reading, index) or _beside_initial(reading, index)
+
+
+def _in_small_line(reading: Reading, index: int) -> bool:
+    """Whether the line of a word starts with a small letter, as in chat."""
+    begin = reading.text.rfind("\n", 0, reading.words[index].start) + 1
+    return not reading.words[reading.at(begin)].capital
 
 
 def _treated_as_one(reading: Reading, index: int) -> bool:
@@ -149,8 +182,12 @@ def _owns(reading: Reading, index: int) -> bool:
     return word.endswith("s") and not plain and not following.capital
 
 
+def _beside_initial(reading: Reading, index: int) -> bool:
+    """Whether a surname has an initial before or behind it ("D. Persson", "Bengtsson E")."""
+    behind = reading.gap(index) == " " and is_initial(reading, index + 1)
+    return bool(reading.known(index).surname) and (behind or behind_initial(reading, index))
+
+
 def _acts(reading: Reading, index: int) -> bool:
     """Whether an unknown word that opens a sentence behaves like somebody: it does something."""
-    if reading.known(index).given:
-        return True
-    return reading.gap(index) == " " and reading.after(index) in reading.verbs
+    return bool(reading.known(index).given) or acts(reading, index)

@@ -8,11 +8,20 @@ from typing import Any
 
 import regex
 
-from integritetskoll.text.persons import tokens, works
+from integritetskoll.text.persons import works
 from integritetskoll.text.persons.fixed import in_phrases
 from integritetskoll.text.persons.role_words import BEARERS
-from integritetskoll.text.persons.tokens import MANY, Known, Names, Word, forms, words_of
-from integritetskoll.text.persons.verbs import verb_places
+from integritetskoll.text.persons.tokens import (
+    GENITIVE,
+    MANY,
+    NOTHING,
+    Known,
+    Names,
+    Word,
+    forms,
+    words_of,
+)
+from integritetskoll.text.persons.verbs import acts, verb_places
 from integritetskoll.text.persons.wordlists import (
     ASSISTANTS,
     FEASTS,
@@ -26,10 +35,6 @@ from integritetskoll.text.persons.wordlists import (
 from integritetskoll.text.recognizers.base import scan
 
 PERSON_LABELS = frozenset({"PER", "PRS", "PERSON"})
-PARTICLES = frozenset(
-    "von van af de la da das do dos del della der den di du el al le bin ibn bint abu ter ten zu "
-    "zur thi mc mac".split()
-)
 _ADDRESS = regex.compile(r"(?<![^\s@<(])[^\s@<(]++@[^\s@]++|(?:https?://|www\.)\S++")
 _BEFORE = " \t\"'”“»«(*•·▪◦-"
 _ENDS = ".!?:\n…|;>/"
@@ -95,7 +100,7 @@ class Reading:
             never = (
                 lower in never_names()
                 or (lower in BEARERS and known.given < MANY)
-                or bare[-1] in words("school_words", "place")
+                or (bare[-1] in words("school_words", "place") and known.given < MANY)
                 or (lower.endswith(NOUN_ENDINGS) and not known.any_name)
             )
             maybe = any(form in maybe_names() for form in bare)
@@ -113,10 +118,8 @@ class Reading:
 
     def nameless(self, lower: str) -> bool:
         """Whether a lower-cased word is surely nobody's name: most words are told so at once."""
-        unknown = (
-            self.names.found.get(lower, tokens.NOTHING).given == 0 and lower not in maybe_names()
-        )
-        return unknown and lower[-1:] not in tokens.GENITIVE and "-" not in lower
+        unknown = self.names.found.get(lower, NOTHING).given == 0 and lower not in maybe_names()
+        return unknown and lower[-1:] not in GENITIVE and "-" not in lower
 
     def maybe(self, index: int) -> bool:
         """Whether the word is both a name and an ordinary word."""
@@ -133,7 +136,7 @@ class Reading:
         word, known = self.words[index], self.known(index)
         if not word.capital or len(word.text) == 1 or self.never(index):
             return False
-        if "-" in word.text and not _capital_parts(word.text):
+        if "-" in word.text and not self.names.joined(word):
             return False
         if self.maybe(index) or word.lower in words("nicknames"):
             return True
@@ -197,10 +200,10 @@ class Reading:
             return model or genitive or common_name
         if _THING.match(self.text, word.end):
             return False
-        acts = self.after(index) in self.verbs and self.gap(index) == " "
+        doing = acts(self, index)
         only_name = not self.known(index).common
         sure = model or (common_name and only_name)
-        return (genitive and common_name) or (sure and (acts or genitive))
+        return (genitive and common_name) or (sure and (doing or genitive))
 
     def _assistant(self, lower: str) -> bool:
         """Whether the draft speaks of voice assistants, two of which are names as well."""
@@ -215,10 +218,6 @@ class Reading:
             return False
         known = self.known(index)
         return known.surname >= 1 or not known.given
-
-
-def _capital_parts(text: str) -> bool:
-    return all(part[:1].isupper() or part in PARTICLES for part in text.split("-"))
 
 
 def read(text: str, doc: Any, names: Names) -> Reading:

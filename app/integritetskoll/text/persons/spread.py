@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from integritetskoll.text.persons.initials import with_name
+from integritetskoll.text.persons.initials import behind_initial, with_name
 from integritetskoll.text.persons.model import written_as_none
-from integritetskoll.text.persons.reading import PARTICLES, Reading
-from integritetskoll.text.persons.tokens import MANY, SOME, forms
+from integritetskoll.text.persons.reading import Reading
+from integritetskoll.text.persons.tokens import MANY, PARTICLES, SOME, forms
 
 Run = tuple[int, int]
 _ANDS = frozenset({"och", "o", "samt", "eller", "å"})
@@ -63,6 +63,9 @@ def longer(reading: Reading, run: Run) -> tuple[Run, int | None]:
     first, last = run
     while first and reading.gap(first - 1) == " " and _before(reading, first - 1):
         first -= 1
+    known = reading.known(first)
+    if known.surname > known.given and behind_initial(reading, first):
+        first -= 1
     initial = None
     while initial is None:
         after = _after(reading, last)
@@ -90,6 +93,8 @@ def _after(reading: Reading, last: int) -> int | None:
         return None
     while reading.lower(index) in PARTICLES and reading.gap(index) in {" ", "-", "'"}:
         index += 1
+    if _is_middle(reading, index):
+        index += 1
     if index >= len(reading.words) or not reading.could_be(index):
         return None
     known, found = reading.known(index), reading.words[index]
@@ -100,6 +105,14 @@ def _after(reading: Reading, last: int) -> int | None:
     particle = index > last + 1
     fits = particle or known.surname or known.given or not known.common
     return index if fits and not (known.common > MANY and not particle) else None
+
+
+def _is_middle(reading: Reading, index: int) -> bool:
+    """Whether an initial stands between names ("Nils A. Ek"); a sentence may begin behind it."""
+    if index + 1 >= len(reading.words) or not behind_initial(reading, index + 1):
+        return False
+    known = reading.known(index + 1)
+    return known.surname >= SOME and known.surname > known.given
 
 
 def _genitive(reading: Reading, index: int) -> bool:

@@ -30,6 +30,16 @@ _AT_DESK = regex.compile(r" (?:på|i) (?:drop-in|expeditionen|mottagningen|telef
 _NEAR = 30
 """Characters before the full name of whom readers are to turn to."""
 _LINE = 300
+_HEADING = regex.compile(
+    r"(?im)^[^\p{L}\n]*+(?:(?:vår|ny|all|skolans|ordinarie) )?"
+    r"(?:lärarlag|arbetslag|personal(?:en|lista)?|"
+    r"vikarier|pedagoger|lärar(?:e|na|lista)|kollegiet|elevhälso?team|skolledning|skolvärdar)\b"
+    r"(?![^\n]*\b(?:elev|barn))[^\n:.!?]{0,60}+:?[ \t]*+$"
+)
+"""The heading of a list of staff ("Personalen på Trollets förskola")."""
+_ROW = 120
+_ROWS = 40
+"""Rows that a list of staff is followed back over."""
 _AT_WORK = frozenset(
     "vaktmästare kock bibliotekarie skolbibliotekarie rektor lärare fritidsledare tränare "
     "it-tekniker städare lokalvårdare chaufför busschaufför utvecklingsledare".split()
@@ -40,6 +50,23 @@ _AT_WORK = frozenset(
 def is_of_new_staff(text: str) -> bool:
     """Whether a text presents staff ("Nya kollegor i höst")."""
     return _NEW_STAFF.search(text) is not None
+
+
+def headings(text: str) -> tuple[int, ...]:
+    """Where headings of lists of staff end in a text."""
+    return tuple(match.end() for match in _HEADING.finditer(text))
+
+
+def is_listed(text: str, span: Span, ends: Sequence[int]) -> bool:
+    """Whether the name stands in the rows below one of these headings."""
+    above = [end for end in ends if end <= span[0]]
+    if not above:
+        return False
+    end = text.find("\n", span[1])
+    rows = text[above[-1] : end if end >= 0 else None].split("\n")[1:]
+    return len(rows) <= _ROWS and not any(
+        len(row) > _ROW or row.rstrip().endswith((".", ":", "!", "?")) for row in rows
+    )
 
 
 def teaches(text: str, span: Span) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from integritetskoll.text.pipeline.features import without_marks
 from integritetskoll.text.pipeline.names import NameTable, unpack, word_hash
 
 # Linear (every repetition is possessive), so the standard module will do; it is twice as fast.
@@ -17,6 +18,18 @@ WORD = re.compile(r"[^\W\d_]++(?:[-'][^\W\d_]++)*+(?::s\b)?")
 SOME, MANY, MOST = 2, 3, 4
 ARTICLES = frozenset({"al", "el", "ul", "abu", "ibn", "bin", "ben", "o"})
 """What is joined to a surname in front, often with a small letter ("al-Haddadi")."""
+PARTICLES = frozenset(
+    "von van af de la da das do dos del della der den di du el al le bin ibn bint abu ter ten zu "
+    "zur thi mc mac".split()
+)
+KOREAN = frozenset(
+    "ae ah bin bo bum chan cheol chul dae do dong eun ga geun go gyu ha hae han hee ho hoon "
+    "hwa hwan hye hyo hyuk hyun il in ja jae je jeong ji jin jong joo joon ju jun jung ki ku "
+    "kwang kyu kyung man mi min moon myung na nam oh rae ri rim sang seo seok seon seong "
+    "seung shin si so soo sook sun sung su tae u un wan won woo yea yeon yeong yong yoo yoon "
+    "young yu yun".split()
+)
+"""Syllables of Korean given names in common spellings (Revised Romanization, and by custom)."""
 _CLEARLY = 2
 _ENDINGS = ("'s", ":s", "s", "'")
 GENITIVE = frozenset("s'")
@@ -62,20 +75,38 @@ class Names:
         """Look up lower-cased words, whole and without a genitive ending, all at once."""
         if self.table is None:
             return
-        wanted = {form for word in words for form in forms(word)} - self.found.keys()
+        wanted = set(words)
+        for word in [word for word in wanted if _has_forms(word)]:
+            wanted.update(forms(word))
+        wanted -= self.found.keys()
         if wanted:
             self.found.update(_look_up(self.table, list(wanted)))
 
     def of(self, word: str) -> Known:
         """What is known of a lower-cased word: whole, else without its genitive ending."""
         first = self.found.get(word, NOTHING)
-        if first.given or first.surname or first.common > 1:
+        if "-" in word and not first.given and is_korean(word.split("-")):
+            return Known(given=SOME)
+        if first.given or first.common > 1:
             return first
         for form in forms(word)[1:]:
             known = self.found.get(form, NOTHING)
-            if known.any_name:
+            # Some surnames are genitives of given names: "Wilhelms" is mostly what is Wilhelm's.
+            if known.any_name and (not first.surname or known.given - first.surname >= _CLEARLY):
                 return known
         return first
+
+    def joined(self, word: Word) -> bool:
+        """Whether all parts of a joined word may be names, or the whole is one ("Hyun-woo")."""
+        parts = word.text.split("-")
+        if all(part[:1].isupper() or part in PARTICLES for part in parts):
+            return True
+        return self.found.get(word.lower, NOTHING).given > 0 or is_korean(parts)
+
+
+def is_korean(parts: Sequence[str]) -> bool:
+    """Whether the parts of a joined word are a Korean given name, which few or none bear here."""
+    return len(parts) == len(("Min", "jun")) and KOREAN.issuperset(map(str.lower, parts))
 
 
 def _look_up(table: NameTable, wanted: Sequence[str]) -> Iterator[tuple[str, Known]]:
@@ -84,6 +115,15 @@ def _look_up(table: NameTable, wanted: Sequence[str]) -> Iterator[tuple[str, Kno
     for word, given, surname, common, kind in zip(wanted, *columns, strict=True):
         if given or surname or common or kind:
             yield word, Known(given, surname, common, bool(kind & 1))
+        elif (bare := without_marks(word)) != word:
+            # Names are counted without the marks that Swedish does not use ("Tuğba").
+            known = Known(table.given(bare), table.surname(bare))
+            if known.any_name:
+                yield word, known
+
+
+def _has_forms(word: str) -> bool:
+    return word[-1:] in GENITIVE or "-" in word
 
 
 def forms(word: str) -> list[str]:
@@ -94,7 +134,7 @@ def forms(word: str) -> list[str]:
             if word.endswith(ending) and len(word) > len(ending) + 1:
                 found.append(word[: -len(ending)])
                 break
-    if "-" in word:
+    if "-" in word and not is_korean(word.split("-")):
         head, _, rest = found[-1].partition("-")
         found.append(rest if head in ARTICLES else head)
     return found

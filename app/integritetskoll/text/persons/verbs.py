@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from spacy.attrs import IDX, POS
 from spacy.symbols import AUX, VERB
 
-_VERBS = frozenset({AUX, VERB})
+if TYPE_CHECKING:
+    from integritetskoll.text.persons.reading import Reading
+
 _COPULAS = frozenset("är var blir blev".split())
 _PLURALS = ("na", "da", "ta")
+_PAST = re.compile(r" [a-zåäöé]{2,}ade\b")
+"""A verb by its form, where the pipeline takes it for a participle ("Saga skapade gruppen")."""
+_WITH_OTHERS = re.compile(r" och (?:hans|hennes|jag|vi)\b")
 
 
 def verb_places(doc: Any) -> frozenset[int]:
     """The first letters of verbs; "cyklar" is none in "Rosa cyklar är stulna"."""
-    places, parts = doc.to_array([IDX, POS]).T.tolist() if len(doc) else ([], [])
-    return frozenset(
-        place
-        for at, (place, part) in enumerate(zip(places, parts, strict=True))
-        if part in _VERBS and not _is_plural_noun(doc, at)
-    )
+    if not len(doc):
+        return frozenset()
+    places, parts = doc.to_array([IDX, POS]).T
+    verbs = np.flatnonzero((parts == AUX) | (parts == VERB)).tolist()
+    return frozenset(int(places[at]) for at in verbs if not _is_plural_noun(doc, at))
 
 
 def _is_plural_noun(doc: Any, at: int) -> bool:
@@ -29,3 +35,16 @@ def _is_plural_noun(doc: Any, at: int) -> bool:
         and doc[at + 1].lower_ in _COPULAS
         and doc[at + 2].lower_.endswith(_PLURALS)
     )
+
+
+def acts(reading: Reading, index: int) -> bool:
+    """Whether a verb follows a word, or others who do something with it ("Stig och hans son")."""
+    place = index
+    if len(reading.lower(index + 1)) == 1 and reading.words[index + 1].capital:
+        place = index + 1  # "Saga E har"
+    if reading.gap(place) != " ":
+        return False
+    end = reading.words[place].end
+    if _PAST.match(reading.text, end) or _WITH_OTHERS.match(reading.text, end):
+        return True
+    return reading.after(place) in reading.verbs
