@@ -35,7 +35,7 @@ from models.recipe.learned import (
 )
 
 CASES = DATA.parent / "text" / "recognizers" / "cases"
-THRESHOLD = 3.5
+THRESHOLD = 3.25
 """Where nearly nothing was stopped wrongly in whole hands' texts that were left out in turn."""
 DOUBT = 1.0
 """Below it, rules were as often wrong as right; between the two a hint is possible."""

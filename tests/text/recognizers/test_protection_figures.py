@@ -7,10 +7,10 @@ import pytest
 from bench.protection import DATA, WAYS, judge, read, wilson
 
 KEPT_ASIDE = "kept aside"
-PRECISION, RECALL = 0.97, 0.57
-"""Measured: 0.984 and 0.600."""
-SCORE_PRECISION, SCORE_RECALL = 0.98, 0.51
-"""Measured: 1.000 and 0.540."""
+PRECISION, RECALL = 0.97, 0.63
+"""Measured: 0.987 and 0.662."""
+SCORE_PRECISION, SCORE_RECALL = 0.98, 0.58
+"""Measured: 0.993 and 0.613."""
 ON_ITS_OWN_TEXTS = 0.99, 0.85
 """What was trained on is no measure, but less than this means that something broke."""
 DEVELOPMENT = "development"
