@@ -13,6 +13,8 @@ Run = tuple[int, int]
 """First and last word of a name, both included."""
 _WHERE = frozenset({"i", "på", "vid", "utanför", "nära"})
 _GOING = _WHERE | {"mot", "genom", "via", "runt", "över", "ur"}
+_LOOSE = frozenset("på i och är som med för till av vid om ska kan har inte efter över".split())
+"""What nobody owns, but follows a word in -s that is no genitive ("Trerätters på schemat")."""
 _ACRONYM = len("SCB:s")
 _JOINS = frozenset({" ", "-", ". ", "."})
 _TOWARDS = frozenset(
@@ -148,7 +150,8 @@ def _unknown(reading: Reading, index: int) -> bool:
     """Whether a word that few or none bear is a name all the same."""
     word, known = reading.words[index], reading.known(index)
     if not word.capital:
-        return bool(known.given) and not known.common and _in_small_line(reading, index)
+        borne = bool(known.given) or known.surname >= SOME
+        return borne and not known.common and _in_small_line(reading, index)
     well_known = known.surname >= MOST and not known.common
     place = known.place and (not well_known or reading.lower(index - 1) in _GOING)
     thing = not known.any_name and (word.shouted or reading.lower(index - 1) in _WHERE)
@@ -179,7 +182,8 @@ def _owns(reading: Reading, index: int) -> bool:
     """Whether a word is a genitive before a plain word, and not of one: "Religioners syn"."""
     word, following = reading.words[index].lower, reading.words[index + 1]
     plain = any(reading.names.of(form).common >= SOME for form in forms(word)[1:])
-    return word.endswith("s") and not plain and not following.capital
+    loose = following.capital or following.lower in _LOOSE
+    return word.endswith("s") and not plain and not loose
 
 
 def _beside_initial(reading: Reading, index: int) -> bool:

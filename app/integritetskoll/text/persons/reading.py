@@ -10,7 +10,7 @@ import regex
 
 from integritetskoll.text.persons import works
 from integritetskoll.text.persons.fixed import in_phrases
-from integritetskoll.text.persons.role_words import BEARERS
+from integritetskoll.text.persons.role_words import BEARERS, CLASS_BEHIND
 from integritetskoll.text.persons.tokens import (
     GENITIVE,
     MANY,
@@ -43,7 +43,6 @@ _THING = regex.compile(
 )
 _SYSTEMS = frozenset({"dexter"})
 _IN_SYSTEM = frozenset({"i", "via", "ur", "från"})
-CLASS_BEHIND = regex.compile(r"(?:, | \(|\(| i )(?:klass |åk )?[1-9] ?[A-Fa-f]\b(?! ?[,.]?\d)")
 _LISTED = 8
 """Words that a list is followed back over."""
 _SLIPS = frozenset({"dags", "livs", "hans", "max", "mars", "jus", "mins", "ros", "mings"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 PUBLIC_TITLES = frozenset(
     "kommunalråd kommunalrådet oppositionsråd oppositionsrådet landshövding landshövdingen biskop "
     "biskopen ärkebiskopen talmannen borgmästaren olympiern nobelpristagaren sportprofilen "
@@ -92,3 +94,9 @@ TEACHES = frozenset("vikarierar undervisar vikarierade undervisade rättar".spli
 PLAYED = frozenset(
     "spelas spelades spelad spelat gestaltas gestaltades framförs framfördes".split()
 )
+
+CLASS_BEHIND = regex.compile(
+    r"(?:, | \(|\(| i )(?:(?:klass |åk )?[1-9] ?[A-Fa-f]\b(?! ?[,.]?\d)|[1-9]:an\b"
+    r"|(?:ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian)\b)"
+)
+"""The class that stands behind the name of a pupil."""

@@ -79,7 +79,7 @@ FORMS: tuple[tuple[tuple[str, ...], str], ...] = (
             rf"(?: (?:från {_PLACE}|i {_CLASS})){{1,2}}+"
         ),
     ),
-    (_GROUPS, (rf"\b{_MANY} (?:i|på|från) (?:{_CLASS}|klassen|{_PLACE})")),
+    (_GROUPS, (rf"\b{_MANY} (?:i|på|från|ur) (?:{_CLASS}|klassen|{_PLACE})")),
     (
         tuple(f"s {word}" for word in (*_CHILDREN, *_WHOSE)),
         (rf"\b{_JOBS}(?:n|ns|ens|s|ans|ets|ns) (?:(?:{'|'.join(_WHOSE)}) )?{_CHILD}\b"),
@@ -113,9 +113,9 @@ FORMS: tuple[tuple[tuple[str, ...], str], ...] = (
         ),
     ),
     (
-        tuple(f"{word} {link} " for word in _ONES for link in ("i", "från", "på")),
+        tuple(f"{word} {link} " for word in _ONES for link in ("i", "från", "på", "ur")),
         (
-            rf"\b(?:den|det|vår) \p{{Ll}}+[ae] {_ONE} (?:i|från|på) (?:{_CLASS}|{_PLACE})"
+            rf"\b(?:den|det|vår) \p{{Ll}}+[ae] {_ONE} (?:i|från|på|ur) (?:{_CLASS}|{_PLACE})"
             rf"(?: i {_CLASS})?"
             rf"|\b{_ONE} i {_CLASS} (?:som|med) (?:\p{{L}}+ ){{0,3}}?(?:{_AID}|"
             rf"kom \p{{L}}+ \p{{L}}+|"

@@ -67,7 +67,7 @@ _INSTITUTION = regex.compile(
     r"|klass\d|^klass|^ak\d|arskurs|elevkar|elevrad|idrotts|teater|kultur|sverige$|school|foretag"
 )
 _HEAD = regex.compile(
-    r"(?:skolan?|forskolan?|gymnasiet|gymnasium|kommun|kommunen|fritids|fritidshem"
+    r"(?:skolan?|team(?:et)?|gruppen|radet|forskolan?|gymnasiet|gymnasium|kommun|kommunen|fritids|fritidshem"
     r"|forvaltning(?:en)?"
     r"|bibliotek(?:et)?|museet|museum|lansstyrelsen|namnd(?:en)?|verket|myndigheten|forbundet"
     r"|foreningen|forening|expedition(?:en)?|kansli(?:et)?|rektor|larare|support|service|enheten"

@@ -1,6 +1,6 @@
 """Cells under a heading: a list of accounts says "Lösenord" once and gives thirty of them.
 
-Rows as they come from a spreadsheet or a mail: tabs, semicolons or Markdown bars.
+Rows as they come from a spreadsheet or a mail: tabs, semicolons, Markdown bars or slashes.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import regex
 
-SEPARATORS = ("\t", ";", "|")
+SEPARATORS = ("\t", ";", "|", " / ")
 EMPTY = frozenset(" -|:")
 
 
@@ -36,4 +36,4 @@ def _cells(line: str, start: int, separator: str, columns: list[int]) -> Iterato
         if number in columns and not set(cell) <= EMPTY:
             left = place + len(cell) - len(cell.lstrip())
             yield left, left + len(cell.strip())
-        place += len(cell) + 1
+        place += len(cell) + len(separator)

@@ -48,6 +48,8 @@ _TIMES = (
     "frukost",
 )
 _DIGIT = re.compile(r"\d")
+_HEADING = 70
+"""Characters that a heading has at most."""
 _TOWARDS = frozenset(("till", "hos", "från", "mot"))
 _LEAVING = frozenset(("från", "sover", "övernattar"))
 _LONGEST = 400
@@ -97,8 +99,17 @@ def _when(text: str, start: int, end: int) -> tuple[str, list[Span]] | None:
 
 
 def is_over(text: str, start: int, end: int) -> bool:
-    """Tell whether a sentence tells of what is over, or of meetings, tests and days for adults."""
-    return is_past(text, start, end) or any(_spans(n, text, start, end) for n in ("year", "adult"))
+    """Tell whether a sentence tells of what is over, or of meetings, tests and days for adults.
+
+    What it is may stand above it, in a heading.
+    """
+    if is_past(text, start, end) or _spans("year", text, start, end):
+        return True
+    if _spans("adult", text, start, end):
+        return True
+    above = text[:start].rstrip()
+    begin = above.rfind("\n") + 1
+    return 0 < len(above) - begin <= _HEADING and bool(_spans("adult", text, begin, len(above)))
 
 
 def is_past(text: str, start: int, end: int) -> bool:
