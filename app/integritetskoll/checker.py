@@ -241,4 +241,6 @@ def _in_text(finding: Finding) -> bool:
 
 def _without_ignored(findings: Sequence[Finding], draft: Draft) -> list[Finding]:
     ignored = {(one.entity, fold_case(one.text)) for one in draft.ignored}
+    if not ignored:
+        return list(findings)
     return [f for f in findings if (f.entity, fold_case(f.text)) not in ignored]

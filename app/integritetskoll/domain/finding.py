@@ -16,13 +16,12 @@ class Link(StrEnum):
     INDIRECT = "indirect"
     NAMED = "named"
 
-    @property
-    def rank(self) -> int:
-        """Order of the links, 0 for none to 3 for named."""
-        return _RANKS[self]
+    rank: int
+    """Order of the links, 0 for none to 3 for named."""
 
 
-_RANKS = {link: rank for rank, link in enumerate(Link)}
+for _rank, _link in enumerate(Link):
+    _link.rank = _rank
 
 
 class Severity(StrEnum):

@@ -7,6 +7,7 @@ someone: both stay.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -80,12 +81,11 @@ def _naming_order(candidate: Candidate) -> tuple[bool, bool, int, int, int]:
 
 
 def _by_entity(candidates: Sequence[Candidate]) -> list[Candidate]:
-    kinds = {(candidate.entity, candidate.guess) for candidate in candidates}
+    kinds: dict[tuple[Entity, bool], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        kinds[candidate.entity, candidate.guess].append(candidate)
     kept: list[Candidate] = []
-    for kind in kinds:
-        same = [
-            candidate for candidate in candidates if (candidate.entity, candidate.guess) == kind
-        ]
+    for same in kinds.values():
         kept += _longest(same, key=lambda c: (c.start - c.end, c.start))
     return kept
 

@@ -47,9 +47,9 @@ _BYLINE = re.compile(
     r"(?P<title>[^\n.:!?]{3,60} )?av (?P<names>[^\n.:!?\d]{2,80})\n",
     re.IGNORECASE,
 )
-_LETTER = re.compile(rf"\b{any_of('told_letter')}", re.IGNORECASE)
+_LETTER = re.compile(rf"\b{any_of('told_letter')}")
 _REAL = re.compile(rf"\b{any_of('told_real')}\b", re.IGNORECASE)
-_PUPIL = re.compile(rf"\b{any_of('told_pupil')}\b", re.IGNORECASE)
+_PUPIL = re.compile(rf"\b{any_of('told_pupil')}\b")
 _YEAR = re.compile(
     r"(?<![\d:.,/–-])(?:1[0-8]\d\d|19[0-5]\d)(?![\d:,/]|[.–-]\d)"
     r"(?! ?(?:kr|kronor|m|meter|km|g|gram|ml|elever|personer|st|p|poäng|ord|tecken|steg)\b)"
@@ -99,7 +99,7 @@ def _real_cue(
         return _CLASS
     if _is_book(said):
         return _REAL
-    if _LETTER.search(said):
+    if _LETTER.search(said.lower()):
         return None
     return _REAL if _has_byline(said, passage, persons) or _is_of_a_kind(said) else None
 
@@ -108,7 +108,7 @@ def _is_of_a_kind(said: str) -> bool:
     """Whether enough words of one kind stand in a passage: of fiction, history or sport."""
     if sum(map(bool, _found(said, "story"))) >= ENOUGH:
         return True
-    return not _PUPIL.search(said) and (_is_history(said) or _is_sport(said))
+    return not _PUPIL.search(said.lower()) and (_is_history(said) or _is_sport(said))
 
 
 def _is_book(said: str) -> bool:

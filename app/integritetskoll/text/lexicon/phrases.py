@@ -77,11 +77,6 @@ class Node:
     shapes: list[tuple[int, Node]] = field(default_factory=list)
     gap: Node | None = None
 
-    @property
-    def ends(self) -> bool:
-        """Whether no token leads on from here."""
-        return not (self.words or self.stems or self.shapes)
-
     def add(self, tokens: Sequence[str], entry: Entry) -> None:
         """Grow the tree by one pattern."""
         node = self
@@ -217,8 +212,8 @@ def walk(root: Node, words: Words, start: int) -> Iterator[tuple[int, Entry]]:
                 yield place, entry
             if node.gap is not None:
                 stack.append((node.gap, place, GAP, lights, False))
-        if place >= len(folded) or node.ends:
-            continue
+        if place >= len(folded) or not (node.words or node.stems or node.shapes):
+            continue  # no token leads on from here
         following = node.after(folded[place], shapes[place])
         if following:
             stack.extend([(child, place + 1, 0, lights, True) for child in following])

@@ -6,7 +6,8 @@ each file says more. `teaching.tsv` holds what is free in every category.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -19,6 +20,8 @@ FREE = "free"
 """The code of an entry that is no finding and makes every shorter hit inside it none."""
 UNNAMED = "§unnamed"
 """The false alarm of an entry that says something only of a pupil who is named ("stödet")."""
+_SIGN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_LETTER = re.compile(r"[a-zåäö](?![?*+{])")
 CATEGORIES: tuple[Entity, ...] = (
     Entity.HEALTH,
     Entity.RELIGION,
@@ -96,8 +99,52 @@ def patterns(frame: str) -> tuple[str, ...]:
 
 
 def any_of(frame: str) -> str:
-    """Return one pattern for all of a frame."""
-    return "(?:" + "|".join(patterns(frame)) + ")"
+    """Return one pattern for all of a frame.
+
+    Alternatives that begin with the same letter stand together behind it: at most places in a text
+    a few letters are compared then, not a hundred words. Where one matches, none of another
+    letter would, so that their order tells nothing.
+    """
+    parts: list[str] = []
+    heads: dict[str, list[str]] = {}
+    for alternative in _alternatives("|".join(patterns(frame))):
+        if _LETTER.match(alternative):
+            heads.setdefault(alternative[0], []).append(alternative[1:])
+        else:
+            parts += [*_behind(heads), alternative]
+            heads = {}
+    return "(?:" + "|".join([*parts, *_behind(heads)]) + ")"
+
+
+def _alternatives(pattern: str) -> Iterator[str]:
+    """Yield what stands between the outermost bars, and of a group that is all there its own."""
+    depth, parts = 0, [""]
+    for sign in _SIGN.findall(pattern):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    for part in parts:
+        if part.startswith("(?:") and _closes(part) == len(part):
+            yield from _alternatives(part[3:-1])
+        else:
+            yield part
+
+
+def _closes(group: str) -> int:
+    """Where the group ends that a pattern opens with."""
+    depth = at = 0
+    for sign in _SIGN.findall(group):
+        depth, at = depth + (sign == "(") - (sign == ")"), at + len(sign)
+        if not depth:
+            break
+    return at
+
+
+def _behind(heads: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for head, rest in heads.items():
+        yield head + (rest[0] if len(rest) == 1 else "(?:" + "|".join(rest) + ")")
 
 
 def _table(name: str, category: Entity | None) -> Iterator[Entry]:

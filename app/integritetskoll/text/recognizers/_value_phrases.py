@@ -20,7 +20,6 @@ Phrases = Mapping[str, Mapping[str, list[tuple[int, Words, Value]]]]
 """By the first word and by each second one ("" where there is none), in the order of the table."""
 
 
-_NONE: Sequence[tuple[int, Words, Value]] = ()
 _ROW = itemgetter(0)
 
 
@@ -43,10 +42,8 @@ def phrases_in(
         seconds = known.get(word)
         if seconds is None:
             continue
-        here: list[tuple[int, Words, Value]] = []
-        for near in {"", *lower[number + 1 : number + 4]}:  # two words may be passed over
-            here += seconds.get(near, _NONE)
-        if here:
+        nears = {"", *lower[number + 1 : number + 4]}  # two words may be passed over
+        if here := [phrase for near in nears & seconds.keys() for phrase in seconds[near]]:
             yield from _standing(lower, number, here, person)
 
 
