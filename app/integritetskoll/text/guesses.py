@@ -83,7 +83,7 @@ def weighed(findings: Iterable[Finding], *, assessing: bool) -> list[Finding]:
     """
     known = [finding for finding in findings if not is_doubted(finding)]
     told = _places(f for f in known if f.entity in _SAYS_MORE or (assessing and _judges(f)))
-    judged = _places(f for f in known if _blames(f))
+    judged = _places(f for f in known if _judges(f) and f.facts.get("severity") == "hard")
 
     def repeats(guess: Finding) -> bool:
         if assessing and guess.code == UNSURE and guess.entity in _ASSESSED:
@@ -98,12 +98,6 @@ def weighed(findings: Iterable[Finding], *, assessing: bool) -> list[Finding]:
 
 def _judges(finding: Finding) -> bool:
     return finding.entity in {Entity.VALUE_WORD, Entity.OPINION}
-
-
-def _blames(finding: Finding) -> bool:
-    """Whether it is a hard judgement; praise may stand beside what else a sentence tells."""
-    facts = finding.facts
-    return _judges(finding) and facts.get("severity") == "hard" and facts.get("polarity") != "pos"
 
 
 def _places(findings: Iterable[Finding]) -> list[tuple[int, str]]:
