@@ -37,38 +37,30 @@ LETTERS = 2000
 def everything(nlp: Language) -> dict[str, Any]:
     """All figures of the model card."""
     texts = held_out.drafts("test")
-    ours = [draft.persons for draft in written.drafts("test")]
     return {
         "corpora": {name: evaluate.measure(nlp, rows) for name, rows in corpora.test().items()},
-        "school_drafts": {
-            case: score.drafts(nlp, texts, lower=case == "lower") for case in ("as_is", "lower")
-        },
-        "written": {
-            case: score.drafts(nlp, ours, lower=case == "lower") for case in ("as_is", "lower")
-        },
+        **persons(nlp),
         "rare_surnames_in_chat": chat.rare_in_chat(nlp, bags.load()),
-        "names": fairness.measure(nlp, bags.load()),
-        "names_lower": fairness.measure(nlp, bags.load(), lower=True),
-        "ambiguous_lower": fairness.ambiguous(nlp),
-        "by_product": by_product(nlp),
+        "by_product": persons(nlp, found.by_product(nlp)),
         "parts_of_speech": tagging(nlp),
         "speed": speed(nlp, " ".join(text for text, _ in texts)[:LETTERS]),
         "bytes": package.size(shipped()),
     }
 
 
-def by_product(nlp: Language) -> dict[str, Any]:
-    """The same figures of persons for what the product's rules leave and add."""
-    find = found.by_product(nlp)
-    ours = [draft.persons for draft in written.drafts("test")]
-    cases = ("as_is", "lower")
+def persons(nlp: Language, find: found.Finder = found.by_pipeline) -> dict[str, Any]:
+    """The figures of persons: of the pipeline alone, or of what the product finds with it."""
+    drafts = {
+        "school_drafts": held_out.drafts("test"),
+        "written": [draft.persons for draft in written.drafts("test")],
+    }
     return {
-        "school_drafts": {
-            case: score.drafts(nlp, held_out.drafts("test"), lower=case == "lower", find=find)
-            for case in cases
-        },
-        "written": {
-            case: score.drafts(nlp, ours, lower=case == "lower", find=find) for case in cases
+        **{
+            kind: {
+                case: score.drafts(nlp, texts, lower=case == "lower", find=find)
+                for case in ("as_is", "lower")
+            }
+            for kind, texts in drafts.items()
         },
         "names": fairness.measure(nlp, bags.load(), find=find),
         "names_lower": fairness.measure(nlp, bags.load(), lower=True, find=find),

@@ -56,6 +56,11 @@ class _Line:
     outside: bool
 
     @property
+    def alone(self) -> bool:
+        """Whether it is a row of a list that names one person."""
+        return len(self.persons) == 1 and not self.outside and len(self.text) < ROW
+
+    @property
     def rest(self) -> str:
         """What is left of the line without the names and the signs of a list."""
         around = self.text[: self.persons[0][0]] + self.after(len(self.persons) - 1)
@@ -130,11 +135,7 @@ def _lines(text: str, findings: Sequence[Finding]) -> Iterator[_Line]:
 
 def _in_rows(lines: Sequence[_Line]) -> Iterator[int]:
     """Yield the persons who have a short line for themselves with a cell, or with a few words."""
-    rows = [
-        line
-        for line in lines
-        if len(line.persons) == 1 and not line.outside and len(line.text) < ROW
-    ]
+    rows = [line for line in lines if line.alone]
     for line in rows:
         if _CELL.search(line.text.strip(), 2):
             yield line.persons[0][2]
@@ -156,9 +157,8 @@ def _with_words(line: _Line) -> Iterator[int]:
     valued = 0
     for at, (_, _, person) in enumerate(line.persons):
         own, *more = _own(line.after(at))
-        words = [word for word in _WORD.findall(own) if word not in _FILLING]
         value = bool(_VALUE.search(own))
-        if not (value or 0 < len(words) <= WORDS):
+        if not (value or 0 < len(_words(own)) <= WORDS):
             run, valued = [], 0
             continue
         run.append(person)
@@ -194,8 +194,12 @@ def _with_label(line: _Line) -> Iterator[int]:
 
 def _only_joins(between: str) -> bool:
     """Whether nothing but signs and initials stands between two names."""
-    words = [word for word in _WORD.findall(between) if word not in _FILLING]
-    return len(between) < ROW // 4 and all(len(word) == 1 for word in words)
+    return len(between) < ROW // 4 and all(len(word) == 1 for word in _words(between))
+
+
+def _words(said: str) -> list[str]:
+    """The words of what is said, but for those that only join."""
+    return [word for word in _WORD.findall(said) if word not in _FILLING]
 
 
 def _under_heading(lines: Sequence[_Line]) -> list[int]:
@@ -203,10 +207,11 @@ def _under_heading(lines: Sequence[_Line]) -> list[int]:
     found: list[int] = []
     headed = False
     for number, line in enumerate(lines):
-        alone = len(line.persons) == 1 and not line.outside and len(line.text) < ROW
-        rest = line.rest if alone else "…"
+        if not line.alone:
+            continue
+        rest = line.rest
         ticked = bool(_TICK.search(rest)) and len(rest) <= COUNTED
-        if alone and (ticked or not rest.strip(" ,;")):
+        if ticked or not rest.strip(" ,;"):
             found.append(line.persons[0][2])
             headed = headed or ticked or number >= len(found)
     return found if headed and len(found) >= ALIKE else []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import regex
 
+from integritetskoll.text.recognizers.school_class_spelled import SINGULAR
+
 PUBLIC_TITLES = frozenset(
     "kommunalråd kommunalrådet oppositionsråd oppositionsrådet landshövding landshövdingen biskop "
     "biskopen ärkebiskopen talmannen borgmästaren olympiern nobelpristagaren sportprofilen "
@@ -97,6 +99,6 @@ PLAYED = frozenset(
 
 CLASS_BEHIND = regex.compile(
     r"(?:, | \(|\(| i )(?:(?:klass |åk )?[1-9] ?[A-Fa-f]\b(?! ?[,.]?\d)|[1-9]:an\b"
-    r"|(?:ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian)\b)"
+    rf"|(?:{SINGULAR})\b)"
 )
 """The class that stands behind the name of a pupil."""

@@ -173,15 +173,10 @@ def _part_code(word: str, table: NameTable) -> int:
                 code = table.code(word[: -len(ending)])
                 if code & _NAMES:
                     return code & ~_COMMON | _STEM
-    if word.isalpha():
-        return _bare_code(word, table)
-    for hyphen in _HYPHENS:
-        if hyphen in word[1:-1]:
-            return min(_weak_code(part, table) for part in word.split(hyphen))
-    return _bare_code(word, table)
-
-
-def _bare_code(word: str, table: NameTable) -> int:
+    if not word.isalpha():
+        for hyphen in _HYPHENS:
+            if hyphen in word[1:-1]:
+                return min(_weak_code(part, table) for part in word.split(hyphen))
     bare = without_marks(word)
     return table.code(bare) & _NAMES if bare != word else 0
 

@@ -10,6 +10,8 @@ from functools import cache
 
 import regex
 
+from integritetskoll.text.recognizers.school_class_spelled import SINGULAR
+
 _ONES = (
     "eleven", "flickan", "pojken", "tjejen", "killen", "grabben", "barnet", "ungen",
     "klasskamraten", "klasskompisen", "kompisen", "bebisen",
@@ -36,8 +38,8 @@ _MANY = f"(?:{'|'.join(_GROUPS)})"
 _AID = rf"(?:{'|'.join(_AIDS)})\p{{L}}*"
 _CHILD = f"(?:{'|'.join(_CHILDREN)})"
 _CLASS = (
-    r"(?:\d:an|(?:klass |åk ?|årskurs )?\d ?[A-Fa-f]?\b|(?:hela )?(?:ettan|tvåan|trean|fyran|"
-    r"femman|sexan|sjuan|åttan|nian)|"
+    r"(?:\d:an|(?:klass |åk ?|årskurs )?\d ?[A-Fa-f]?\b|(?:hela )?"
+    rf"(?:{SINGULAR})|"
     r"f-klassen|förskoleklassen|(?-i:\p{Lu}{2,3}\d\d?\p{L}?)\b|(?:fordon|bygg|vård|el|teknik|"
     r"natur|samhäll|ekonomi|estet|handel)s? ?(?:ettan|tvåan|trean)|"
     r"avd(?:\.|elning(?:en)?) (?-i:\p{Lu}\p{Ll}+)|parallellklassen|vår (?:klass|grupp|"

@@ -20,7 +20,7 @@ from integritetskoll.text.recognizers.starts import at_words, heads_of, scan_at
 
 _COUNT = "första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde"
 _COUNTS = _COUNT.split("|")
-_SINGULAR = "ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian"
+SINGULAR = "ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian"
 _PLURAL = "ettor|tvåor|treor|fyror|femmor|sexor|sjuor|åttor|nior"
 _TRADES = (
     "fordon|bygg|el|vård|handel|teknik|natur|samhäll|ekonomi|estet|frisör|restaurang|industri|"
@@ -50,10 +50,10 @@ _NAMED_HEADS = heads_of(f"{_REVEALING}|{_START}|årskurs|{_STAGE}|{_SIZE}|{_COUN
 _ONES = "ettorna|tvåorna|treorna|fyrorna|femmorna|sexorna|sjuorna|åttorna|niorna"
 _NUMBER = regex.compile(
     rf"\b(?:(?P<trade>(?:{_TRADES})s? ?-?(?:ettan|tvåan|trean|ettorna|tvåorna|treorna)s?)"
-    rf"|(?P<one>(?:{_SINGULAR})s?)|(?P<ones>(?:{_ONES})s?)|(?P<some>(?:{_PLURAL})))\b",
+    rf"|(?P<one>(?:{SINGULAR})s?)|(?P<ones>(?:{_ONES})s?)|(?P<some>(?:{_PLURAL})))\b",
     regex.IGNORECASE,
 )
-_NUMBER_HEADS = heads_of(f"{_TRADES}|{_SINGULAR}|{_ONES}|{_PLURAL}")
+_NUMBER_HEADS = heads_of(f"{_TRADES}|{SINGULAR}|{_ONES}|{_PLURAL}")
 # "Han går i åttonde nu"; "i första hand" and "i andra världskriget" are none.
 _ORDINAL = regex.compile(
     rf"\b(?:går|gick|gå|börjar|började|slutar|elev|elever|lärare|pojke|flicka|barn) i "

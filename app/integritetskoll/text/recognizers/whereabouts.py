@@ -103,13 +103,12 @@ def is_over(text: str, start: int, end: int) -> bool:
 
     What it is may stand above it, in a heading.
     """
-    if is_past(text, start, end) or _spans("year", text, start, end):
+    if is_past(text, start, end) or any(_spans(n, text, start, end) for n in ("year", "adult")):
         return True
-    if _spans("adult", text, start, end):
-        return True
-    above = text[:start].rstrip()
-    begin = above.rfind("\n") + 1
-    return 0 < len(above) - begin <= _HEADING and bool(_spans("adult", text, begin, len(above)))
+    while start and text[start - 1].isspace():
+        start -= 1
+    begin = text.rfind("\n", 0, start) + 1
+    return 0 < start - begin <= _HEADING and bool(_spans("adult", text, begin, start))
 
 
 def is_past(text: str, start: int, end: int) -> bool:
