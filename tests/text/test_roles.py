@@ -54,6 +54,9 @@ CASES = {
         "Vi fick svar från kung ⟦Carl XVI Gustaf⟧.",
     ],
     Role.FICTION: [
+        "Kung ⟦Erik⟧ dog i fängelset på Örbyhus.",
+        "⟦Ronja⟧ i romanen lever hos rövare.",
+        "Allah och Koranen: profeten ⟦Muhammed⟧",
         "Djuren på gården: geten ⟦Rut⟧ och kon Rosa",
         "Min hund heter ⟦Doris⟧.",
         "Vi fick låna båten ⟦Stina⟧.",
@@ -80,6 +83,12 @@ CASES = {
         "⟦Jesus⟧ föddes i Betlehem.",
     ],
     Role.PUPIL: [
+        "⟦Emil⟧ spelar fiol på tisdagar.",
+        "⟦Ida⟧ tror på Gud.",
+        "Farfar till ⟦Maja⟧ dog i går.",
+        "⟦Ali⟧ läser Koranen hemma.",
+        "⟦Ronja⟧ skriver dagbok.",
+        "⟦Ida⟧ har en Bamse på ryggsäcken.",
         "⟦Leo⟧ logoped kl 10",
         "Kontakta ⟦Leo⟧ efter lektionen.",
         "Vi fick ⟦Leo⟧ som polis i pjäsen.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -23,7 +23,7 @@ SIGNATURE = regex.compile(
     rf"\b(?i:{_GOODBYES})\b"
     r"(?: från| önskar)?[ ]?[,.!:;/]*[ \t]*(?:\n[ \t]*){0,3}[/~-]{0,2}[ ]?"
     r"(?!(?:att|när|på|i|om|till|då|där|igen|den|det|honom|henne)\b)(?P<who>\p{L}[^\n]{0,80})"
-    r"|(?:^|(?<=[\s.!?]))/{1,2}[ ]?(?P<slash>\p{L}[^\n/]{1,60})$",
+    r"|(?:^|(?<=[\s.!?]))/{1,2}[ ]?(?P<slash>\p{L}[^\n/]{0,60})$",
     regex.MULTILINE,
 )
 _SLASH = re.compile("/")
@@ -53,9 +53,9 @@ _GREETINGS = frozenset(
 _FRONT = frozenset({"till"})
 
 
-def signed(reading: Reading) -> Iterator[int]:
+def signed(reading: Reading, places: Sequence[regex.Match[str]]) -> Iterator[int]:
     """Yield the words that sign the draft or a part of it."""
-    for match in goodbyes(reading.text):
+    for match in places:
         group = "who" if match["who"] else "slash"
         yield from _names_from(reading, *match.span(group), free=True)
 

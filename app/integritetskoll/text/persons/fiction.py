@@ -12,6 +12,7 @@ from integritetskoll.text.persons.role_words import (
     BEARERS,
     BEARING,
     CALLED,
+    EVERYDAY,
     FICTION_TITLES,
     LIVED,
     PLAYED,
@@ -52,6 +53,7 @@ _EXERCISE = regex.compile(
 )
 _ASKS = ("hur ", "beräkna", "bestäm", "räkna ut", "problem", "textuppgift")
 _EXERCISE_REACH = 250
+_EVERYDAY_SIGNS = 2
 
 
 def questions(text: str) -> list[Span]:
@@ -145,15 +147,25 @@ def fame(name: str, text: str, span: Span) -> str:
 
 
 def _is_teaching(text: str, span: Span, name: str) -> bool:
-    """Whether the sentence around a name teaches: its words, a year, or another famous name."""
+    """Whether the sentence around a name teaches: its words, a year, or other famous names.
+
+    Pupils bear the single names of figures, so for those an everyday sign must not stand alone.
+    """
     around = sentence(text, span)
     tokens = {token.lower() for token in regex.findall(r"[\p{L}-]+", around)}
-    if tokens & TEACHING or _YEARS.search(around):
+    everyday = len(tokens & EVERYDAY)
+    if tokens & TEACHING - EVERYDAY or _YEARS.search(around):
         return True
-    own = set(forms(name.lower()))
-    return any(
-        entry[2] == "alone" and form not in own
-        for token in tokens
-        for form in forms(token)
-        if (entry := famous().get(form))
-    )
+    enough = 1 if " " in name else _EVERYDAY_SIGNS
+    return everyday + _famous_beside(tokens, set(forms(name.lower())), enough) >= enough
+
+
+def _famous_beside(tokens: set[str], own: set[str], most: int) -> int:
+    """Return how many unmistakable names stand in a sentence besides one's own, up to `most`."""
+    known, found = famous(), 0
+    for token in tokens:
+        named = (form for form in forms(token) if form not in own and form in known)
+        found += any(known[form][2] == "alone" for form in named)
+        if found >= most:
+            break
+    return found

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-from integritetskoll.text.persons.cues import announced, in_fields, signed
+import regex
+
+from integritetskoll.text.persons.cues import announced, goodbyes, in_fields, signed
 from integritetskoll.text.persons.initials import bare, dotted
 from integritetskoll.text.persons.joined import joined_names
+from integritetskoll.text.persons.letters import paired, rows_with_initials, signing, told
 from integritetskoll.text.persons.model import model_runs
 from integritetskoll.text.persons.reading import Reading
 from integritetskoll.text.persons.rows import listed
 from integritetskoll.text.persons.spread import again, beside, longer, lower_surname
+from integritetskoll.text.persons.things import among_nouns
 from integritetskoll.text.persons.tokens import MANY, MOST, PARTICLES, forms
 from integritetskoll.text.persons.turned import Mention, turned
 from integritetskoll.text.persons.wordlists import famous_alone, famous_by_first, words
 
 _LONGEST_SENTENCE = 40
 _TOO_COMMON = frozenset({"dag", "per", "min", "liv", "stig", "vilda", "stor"})
-_CLASS_AFTER = re.compile(r" (?:i|från) [1-9] ?[a-e]\b(?! ?\d)")
+_CLASS_AFTER = regex.compile(r" (?:i|från) [1-9] ?[a-e]\b(?! ?\d)")
 
 
 @dataclass(slots=True)
@@ -49,10 +53,11 @@ def find_persons(reading: Reading) -> list[Mention]:
     """
     search = _Search(reading)
     search.add(_famous(reading))
-    _initials(search)
+    places = list(goodbyes(reading.text))
+    _initials(search, places)
     search.add(model_runs(reading))
     search.add_words(_second_look(reading))
-    search.add_words([*signed(reading), *in_fields(reading), *announced(reading)])
+    search.add_words([*signed(reading, places), *in_fields(reading), *announced(reading)])
     search.add_words(_nicknames(reading))
     search.add_words(beside(reading, search.words))
     search.add(listed(reading, search.words))
@@ -67,6 +72,8 @@ def find_persons(reading: Reading) -> list[Mention]:
 def _famous(reading: Reading) -> Iterator[tuple[int, int]]:
     table, alone = famous_by_first(), famous_alone()
     for index in reading.capitals:
+        if index in reading.objects:
+            continue
         lower = reading.words[index].lower
         if lower in alone or lower.removesuffix("s") in alone:
             yield index, index
@@ -80,7 +87,9 @@ def _famous(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _same_words(reading: Reading, index: int, parts: tuple[str, ...]) -> bool:
     last = index + len(parts) - 1
-    if last >= len(reading.words) or any(reading.gap(i) != " " for i in range(index, last)):
+    if last >= len(reading.words) or last in reading.objects:
+        return False
+    if any(reading.gap(i) != " " for i in range(index, last)):
         return False
     if any(reading.lower(index + k) != part for k, part in enumerate(parts[:-1])):
         return False
@@ -89,17 +98,32 @@ def _same_words(reading: Reading, index: int, parts: tuple[str, ...]) -> bool:
     )
 
 
-def _initials(search: _Search) -> None:
+def _initials(search: _Search, places: Sequence[regex.Match[str]]) -> None:
     reading = search.reading
     for (start, end), named in dotted(reading):
         search.words.update(reading.inside(start, end))
         code = "person_full_name" if named else "person_initials"
         search.spans.append(Mention(start, end, code))
-    spans = list(bare(reading))
-    letters = {reading.text[start:end].removesuffix(":s") for start, end in spans}
+    for start, end in rows_with_initials(reading):
+        search.words.update(reading.inside(start, end))
+        search.spans.append(Mention(start, end, "person_full_name"))
+    letters = (bare(reading), told(reading), paired(reading), signing(reading, places))
+    for start, end in chain.from_iterable(letters):
+        inside = reading.inside(start, end)
+        if not search.words.intersection(inside):
+            search.words.update(inside)
+            search.spans.append(Mention(start, end, "person_initials"))
+    _repeated(search)
+
+
+def _repeated(search: _Search) -> None:
+    """Take two letters or more wherever they stand again."""
+    reading = search.reading
+    found = {reading.text[one.start : one.end].removesuffix(":s") for one in search.spans}
+    letters = {text for text in found if text.isalpha() and len(text) > 1}
     for index in reading.capitals if letters else ():
         word = reading.words[index]
-        if word.shouted and word.text.removesuffix(":s") in letters and index not in search.words:
+        if index not in search.words and word.text.removesuffix(":s") in letters:
             search.words.add(index)
             search.spans.append(Mention(word.start, word.end, "person_initials"))
 
@@ -129,6 +153,8 @@ def _written_small(reading: Reading) -> Iterator[int]:
         ):
             continue
         if reading.maybe(index) or reading.never(index) or index in reading.barred:
+            continue
+        if known.common and among_nouns(reading, index):
             continue
         if _casual(reading, index):
             yield index

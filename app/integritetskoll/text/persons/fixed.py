@@ -1,14 +1,15 @@
-"""Fixed phrases and names of places that hold a name and name nobody."""
+"""Fixed phrases, names of places and firms, and compounds that hold a name and name nobody."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from integritetskoll.text.persons.tokens import Word
-from integritetskoll.text.persons.wordlists import fixed_phrases
+from integritetskoll.text.persons.tokens import ARTICLES, SOME, Names, Word, forms, is_korean
+from integritetskoll.text.persons.wordlists import famous, fixed_phrases, named_after
 
 Gap = Callable[[int], str]
 _STREETS = ("gatan", "vägen", "torget", "skolan", "parken", "kyrkan", "hallen", "stiftelsen")
+_SHORTEST = 3
 _PLACES = frozenset({"gata", "torg", "kyrka", "allé", "väg"})
 
 
@@ -38,3 +39,43 @@ def _in_place_name(words: Sequence[Word], gap: Gap, index: int) -> Iterator[int]
     whole = index and words[index - 1].capital and gap(index - 1) == " "
     if whole and following in _PLACES and words[index].lower.endswith("s"):
         yield from (index - 1, index)
+
+
+def in_compounds(
+    words: Sequence[Word], gap: Gap, capitals: Sequence[int], names: Names
+) -> Iterator[int]:
+    """Yield the words of "Robin Hood-hatten" and "Elsa-krona", which are things."""
+    for index in (at for at in capitals if "-" in words[at].text):
+        head, _, tail = words[index].text.rpartition("-")
+        if (
+            not head
+            or len(tail) < _SHORTEST
+            or not tail.islower()
+            or _is_joined_name(head, tail, names)
+        ):
+            continue
+        yield index
+        if index and words[index - 1].capital and gap(index - 1) == " ":
+            lower = head.lower()
+            if names.of(lower).surname >= SOME or f"{words[index - 1].lower} {lower}" in famous():
+                yield index - 1
+
+
+def _is_joined_name(head: str, tail: str, names: Names) -> bool:
+    known = names.of(tail)
+    named = known.given >= SOME or not known.common or head.lower() in ARTICLES
+    return named or is_korean([head, tail])
+
+
+def in_firms(
+    words: Sequence[Word], gap: Gap, capitals: Sequence[int], names: Names
+) -> Iterator[int]:
+    """Yield the words of "Nisses Godis": whose shop it is, and what it sells with a capital."""
+    for index in capitals:
+        lower = words[index].lower
+        if lower[-1] != "s" or gap(index) != " " or not words[index + 1].capital:
+            continue
+        following = words[index + 1].lower
+        sold = following.endswith(named_after("firm")) and not names.of(following).surname
+        if sold and names.of(forms(lower)[-1]).any_name:
+            yield from (index, index + 1)

@@ -22,7 +22,7 @@ SHORT = frozenset(
     "IB IV VT HT PDF OS VM EM SM DM JM OBS PS NB OK CD DVD SFI VUX LSS SOL LVU JO DI IMY KF VD HR "
     "PR AB SJ SL VR AI PE ADD IQ CV ID GPS QR USB WC CSN SVT UR NE TT DN GP UFO VIP ABC LOL OMG "
     "WTF BFF GS FB KS BVC MVC BB AT ST LP MS SMS MMS IP SKR SPSM HLR APL VFU UHR PMO FHM KTH GU "
-    "LU SU UU RF ND NV DJ MC EL VVS".split()
+    "DO JK KO JP BG PG LU SU UU RF ND NV DJ MC EL VVS".split()
 )
 _SUBJECTS = frozenset(
     "MA TK HI GE BI KE FY EN RE SH BL MU SL HK SP FR TY SV ES SA IN EL HA".split()
@@ -48,7 +48,7 @@ _GOES_ON = regex.compile(
     r"(?::?s)? \d|(?::?s)? (?:i|på|från|till|har|är|var|fick|får|och|som|hade|kom|kommer|går|gick|"
     r"vill|behöver|"
     r"saknas?|blev|blir|ska|kan|bör|måste|mår|sa|säger|uppger|\(|\p{Ll}{3,}(?:r|de|te|it|at)\b)"
-    r"|(?::?s)?[,:;)]|(?::?s)?[.!?]?\s*$|(?::s)? \p{Ll}+|\.? ?\n",
+    r"|(?::?s)?[,:;)]|\.(?= )|(?::?s)?[.!?]?\s*$|(?::s)? \p{Ll}+|\.? ?\n",
     regex.MULTILINE,
 )
 
@@ -84,9 +84,8 @@ def bare(reading: Reading) -> Iterator[Span]:
         told = _told(reading, index)
         if letters in (SHORT - _SUBJECTS if told else SHORT):
             continue
-        if reading.text[word.end : word.end + 1] in {"-", "_"} or _joined_left(
-            reading.text, word.start
-        ):
+        follows = reading.text[word.end : word.end + 1]
+        if follows in {"-", "_"} or follows.isdigit() or _joined_left(reading.text, word.start):
             continue
         if told or _CLASS.match(reading.text, word.end):
             yield word.start, word.end

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from integritetskoll.text.persons.initials import behind_initial, is_initial
 from integritetskoll.text.persons.reading import Reading
+from integritetskoll.text.persons.role_words import CLASS_BEHIND
+from integritetskoll.text.persons.things import is_glossed
 from integritetskoll.text.persons.tokens import MANY, MOST, PARTICLES, SOME, forms
 from integritetskoll.text.persons.verbs import acts
+from integritetskoll.text.persons.wordlists import people_words
 
 Run = tuple[int, int]
 """First and last word of a name, both included."""
@@ -21,6 +24,16 @@ _TOWARDS = frozenset(
     "hej kära käre bästa åt hos tack sa sade säger skrev skriver svarade svarar undrade undrar "
     "berättade berättar frågade frågar familjen syskonen bröderna systrarna släkten mrs mr".split()
 )
+_TITLES = frozenset("familjen tant farbror herr fru fröken dr kallas kallad alias".split())
+"""Words before a name, beside those of staff and family, that make one of an ordinary word."""
+_DEFINITE = ("en", "et", "na")
+_DO = frozenset(
+    "kom kommer gick går fick får har hade ska skulle vill ville kan kunde måste mår åkte åker tog "
+    "tar glömde glömmer tappade lånade behöver grät gråter somnade sover satt sitter stod står "
+    "sprang bor bodde såg ser hör hörde tyckte tycker undrar tänkte valde gjorde gör vann började "
+    "brukar ringde hämtade hämtar träffade".split()
+)
+"""What somebody does, before the name ("Kom Rasmina med?")."""
 _TWO_PARTS = ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Von", "El", "Al", "Fitz", "Da", "Du")
 
 
@@ -36,13 +49,13 @@ def _pieces(reading: Reading, indices: range) -> Iterator[Run]:
     for index in indices:
         fits = index not in reading.barred and _fits(reading, index, first)
         if first is not None and (not fits or reading.gap(last) not in _JOINS):
-            yield from _trimmed(reading, first, last)
+            yield from _trimmed(reading, first, last, indices.start)
             first = None
         if fits:
             first = index if first is None else first
             last = index
     if first is not None:
-        yield from _trimmed(reading, first, last)
+        yield from _trimmed(reading, first, last, indices.start)
 
 
 def _fits(reading: Reading, index: int, first: int | None) -> bool:
@@ -78,14 +91,23 @@ def _lower_name(reading: Reading, index: int) -> bool:
     return known.any_name and known.common <= 1
 
 
-def _trimmed(reading: Reading, first: int, last: int) -> Iterator[Run]:
+def _trimmed(reading: Reading, first: int, last: int, begin: int) -> Iterator[Run]:
     while last > first and (
         reading.words[last].lower in PARTICLES and not reading.words[last].capital
     ):
         last -= 1
-    if first == last and not believable(reading, first):
-        return
-    yield first, last
+    if first > begin and _is_surname(reading, first):
+        yield first - (first - 1 == begin), last
+    elif first < last or believable(reading, first):
+        yield first, last
+
+
+def _is_surname(reading: Reading, index: int) -> bool:
+    """Whether a word has the initial of a given name before it ("W. Oxenfelt", "H. Stork")."""
+    near = is_initial(reading, index - 1) and reading.gap(index - 1) in {". ", "."}
+    known = reading.known(index)
+    named = known.surname >= MANY or known.common <= SOME
+    return near and named and reading.words[index].capital and not reading.never(index)
 
 
 def believable(reading: Reading, index: int) -> bool:
@@ -94,12 +116,26 @@ def believable(reading: Reading, index: int) -> bool:
     compound = "-" in word.text and word.capital and not reading.could_be(index)
     if len(word.text) == 1 or compound or _never(reading, index) or written_as_none(reading, index):
         return False
+    if is_glossed(reading, index):
+        return False
+    if word.capital and not known.place and _presented(reading, index):
+        return True
     if reading.maybe(index):
         small = not word.capital  # which `_lower_name` has judged
         return small or reading.homograph(index, model=True) or behind_initial(reading, index)
     if reading.names.table is None:
         return True
     return _known_name(reading, index) if known.given >= SOME else _unknown(reading, index)
+
+
+def _presented(reading: Reading, index: int) -> bool:
+    """Whether a title or a class beside a word says that even an ordinary word is a name."""
+    title, word = reading.lower(index - 1), reading.words[index].lower
+    if word.endswith(_DEFINITE):
+        return False
+    if reading.gap(index - 1) == " " and (title in people_words() or title in _TITLES):
+        return True
+    return CLASS_BEHIND.match(reading.text, reading.words[index].end) is not None
 
 
 def written_as_none(reading: Reading, index: int) -> bool:
@@ -175,7 +211,8 @@ def _treated_as_one(reading: Reading, index: int) -> bool:
     beside = reading.gap(index) == " "
     if beside and (reading.after(index) in reading.verbs or _owns(reading, index)):
         return True
-    return reading.gap(index - 1) == " " and reading.lower(index - 1) in _TOWARDS
+    before = reading.lower(index - 1)
+    return reading.gap(index - 1) == " " and (before in _TOWARDS or before in _DO)
 
 
 def _owns(reading: Reading, index: int) -> bool:

@@ -8,8 +8,9 @@ from typing import Any
 
 import regex
 
-from integritetskoll.text.persons import works
-from integritetskoll.text.persons.fixed import in_phrases
+from integritetskoll.text.persons import things, works
+from integritetskoll.text.persons.belongings import is_belonging
+from integritetskoll.text.persons.fixed import in_compounds, in_firms, in_phrases
 from integritetskoll.text.persons.role_words import BEARERS, CLASS_BEHIND
 from integritetskoll.text.persons.tokens import (
     GENITIVE,
@@ -23,13 +24,9 @@ from integritetskoll.text.persons.tokens import (
 )
 from integritetskoll.text.persons.verbs import acts, verb_places
 from integritetskoll.text.persons.wordlists import (
-    ASSISTANTS,
-    FEASTS,
     NOUN_ENDINGS,
-    VOICES,
     maybe_names,
     never_names,
-    people_words,
     words,
 )
 from integritetskoll.text.recognizers.base import scan
@@ -37,14 +34,12 @@ from integritetskoll.text.recognizers.base import scan
 PERSON_LABELS = frozenset({"PER", "PRS", "PERSON"})
 _ADDRESS = regex.compile(r"(?<![^\s@<(])[^\s@<(]++@[^\s@]++|(?:https?://|www\.)\S++")
 _BEFORE = " \t\"'”“»«(*•·▪◦-"
+_QUOTES = '"”»“'
 _ENDS = ".!?:\n…|;>/"
 _THING = regex.compile(
     r" är (?:ett|snart|här(?! och)|slut|över|äntligen|en (?:månad|bokstav|grekisk))\b"
 )
-_SYSTEMS = frozenset({"dexter"})
-_IN_SYSTEM = frozenset({"i", "via", "ur", "från"})
-_LISTED = 8
-"""Words that a list is followed back over."""
+_SPEAKS = regex.compile(r": ?[\"”»“–—]")
 _SLIPS = frozenset({"dags", "livs", "hans", "max", "mars", "jus", "mins", "ros", "mings"})
 
 
@@ -58,6 +53,7 @@ class Reading:
     persons: list[tuple[int, int]] = field(default_factory=list, repr=False)
     others: dict[int, str] = field(default_factory=dict, repr=False)
     barred: set[int] = field(default_factory=set, repr=False)
+    objects: set[int] = field(default_factory=set, repr=False)
     verbs: frozenset[int] = field(default=frozenset(), repr=False)
     capitals: list[int] = field(default_factory=list, repr=False)
     titles: list[works.Title] = field(default_factory=list, repr=False)
@@ -109,6 +105,8 @@ class Reading:
     def opens(self, index: int) -> bool:
         """Whether the word stands where any word has a capital: first in a sentence, row, cell."""
         place = self.words[index].start - 1
+        if place >= 0 and self.text[place] in _QUOTES:
+            return True
         while place >= 0 and self.text[place] in _BEFORE:
             place -= 1
         if place < 0 or self.text[place] in _ENDS:
@@ -135,7 +133,7 @@ class Reading:
         word, known = self.words[index], self.known(index)
         if not word.capital or len(word.text) == 1 or self.never(index):
             return False
-        if "-" in word.text and not self.names.joined(word):
+        if ("-" in word.text and not self.names.joined(word)) or things.names_thing(self, index):
             return False
         if self.maybe(index) or word.lower in words("nicknames"):
             return True
@@ -150,8 +148,9 @@ class Reading:
         if self.words[index].lower in words("nicknames", "sure"):
             return True
         known = self.known(index)
-        label = self.others.get(index)
-        if label and (" " in label or known.given < MANY or known.place):
+        label = self.others.get(index, "")
+        firm = "-" in label and not self.names.of(label.lower().partition("-")[0]).given
+        if label and (firm or " " in label or known.given < MANY or known.place):
             return False
         least = 4 if known.place else 3 if known.common == 1 or self.opens(index) else 2
         return known.given >= least and known.common <= 1
@@ -163,32 +162,13 @@ class Reading:
             return False
         if self.gap(index) == " " and self._surname(index + 1):
             return True
-        if self._is_other(index):
+        if things.is_other(self, index):
             return False
         if self.known(index).given >= MANY and CLASS_BEHIND.match(self.text, word.end):
             return True
         if word.shouted:
             return model and self.after(index) in self.verbs
         return self._stands_as_name(index, model=model)
-
-    def _is_other(self, index: int) -> bool:
-        """Whether the word is a feast, a system, a voice assistant, or listed among things."""
-        lower = self.words[index].lower
-        system = lower in _SYSTEMS and self.lower(index - 1) in _IN_SYSTEM
-        return system or lower in FEASTS or self._assistant(lower) or self._among_things(index)
-
-    def _among_things(self, index: int) -> bool:
-        """Whether the word is listed behind a word that names nobody ("Viol, Linnea och Iris")."""
-        people = people_words()
-        for place in range(index - 1, max(-1, index - _LISTED), -1):
-            gap = self.gap(place).strip(" ")
-            joins = gap == "," or self.lower(place) == "och" or self.lower(place + 1) == "och"
-            if gap not in {"", ","} or not joins:
-                return False
-            named = self.words[place].capital and self.lower(place) not in people
-            if named and self.never(place) and not self.opens(place):
-                return True
-        return False
 
     def _stands_as_name(self, index: int, *, model: bool) -> bool:
         """Whether place, ending and the verb after it make a word that is both a name."""
@@ -199,14 +179,10 @@ class Reading:
             return model or genitive or common_name
         if _THING.match(self.text, word.end):
             return False
-        doing = acts(self, index)
+        doing = acts(self, index) or (model and _SPEAKS.match(self.text, word.end) is not None)
         only_name = not self.known(index).common
         sure = model or (common_name and only_name)
         return (genitive and common_name) or (sure and (doing or genitive))
-
-    def _assistant(self, lower: str) -> bool:
-        """Whether the draft speaks of voice assistants, two of which are names as well."""
-        return lower in ASSISTANTS and sum(word.lower in VOICES for word in self.words) > 1
 
     def after(self, index: int) -> int:
         """Where the next word starts; -1 after the last."""
@@ -231,7 +207,9 @@ def read(text: str, doc: Any, names: Names) -> Reading:
     if "@" in text or "://" in text or "www." in text:
         for match in scan(_ADDRESS, text):
             reading.barred.update(reading.inside(*match.span()))
-    reading.barred.update(in_phrases(reading.words, reading.gap, reading.capitals))
+    parts = (reading.words, reading.gap, reading.capitals)
+    reading.objects.update(in_phrases(*parts), in_compounds(*parts, names), in_firms(*parts, names))
+    reading.barred |= reading.objects
     if doc is not None:
         _take_doc(reading, doc)
     return reading
@@ -242,7 +220,6 @@ def _take_doc(reading: Reading, doc: Any) -> None:
         start, end = entity.start_char, entity.end_char
         if entity.label_ in PERSON_LABELS:
             reading.persons.append((start, end))
-        else:
-            label = reading.text[start:end].strip()
+        elif not is_belonging(label := reading.text[start:end].strip(), reading.names):
             reading.others.update(dict.fromkeys(reading.inside(start, end), label))
     reading.verbs = verb_places(doc)

@@ -34,7 +34,9 @@ FICTION_TITLES = frozenset(
 )
 BEARERS = frozenset(
     "hunden katten kaninen hamstern marsvinet hästen ponnyn geten fåret kon tjuren kalven grisen "
-    "hönan tuppen åsnan lammet papegojan undulaten sköldpaddan ödlan ormen hund katt häst ponny "
+    "hönan tuppen åsnan lammet stoet hingsten "
+    "valacken fölet kvigan tackan baggen suggan papegojan undulaten "
+    "sköldpaddan ödlan ormen hund katt häst ponny "
     "skolhunden klasshunden läshunden terapihunden björnen räven ugglan musen myran igelkotten "
     "drakarna dinosaurien ekorren kråkan fisken guldfisken spindeln älgen valpen kattungen "
     "båten skutan fartyget skeppet färjan tåget loket bilen bussen traktorn raketen satelliten "
@@ -73,12 +75,18 @@ LIVED = frozenset(
     "tillträdde "
     "abdikerade landsteg seglade predikade korsfästes brändes halshöggs skapade".split()
 )
+EVERYDAY = frozenset(
+    "dog levde föddes dagbok krig kriget slaget kung kungen kungar drottning "
+    "drottningen gud guds guden gudar bibeln koranen toran mecka medina jerusalem islam pakt "
+    "kristendom kristendomen judendom judendomen hinduism buddhism tronen teori teorin rollen "
+    "rövare hyllas".split()
+)
+"""Of the words that teach, those that pupils' days are full of as well ("Emil spelar fiol")."""
 TEACHING = frozenset(
     "romanen roman novellen pjäsen pjäs författare författaren författarens huvudperson "
     "huvudpersonen "
     "huvudpersonerna karaktär karaktären karaktärerna karaktärernas karaktärens rollen rollerna "
-    "spelar "
-    "spelas profeten bibeln koranen toran evangeliet evangelierna lärjungar lärjungarna uppfann "
+    "profeten bibeln koranen toran evangeliet evangelierna lärjungar lärjungarna uppfann "
     "upptäckte kejsare kejsaren regerade kröntes tronen teori teorin teorier filosof filosofen "
     "rövardotter rövare lejonhjärta lönneberga katthult bullerbyn hogwarts narnia nangijala "
     "mattisborgen "
@@ -99,6 +107,7 @@ PLAYED = frozenset(
 
 CLASS_BEHIND = regex.compile(
     r"(?:, | \(|\(| i )(?:(?:klass |åk )?[1-9] ?[A-Fa-f]\b(?! ?[,.]?\d)|[1-9]:an\b"
+    r"|(?<=\()(?:(?:klass|åk|årskurs) [1-9]|\d\d? år)\)"
     rf"|(?:{SINGULAR})\b)"
 )
 """The class that stands behind the name of a pupil."""

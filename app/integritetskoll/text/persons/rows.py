@@ -64,10 +64,12 @@ def _columns(reading: Reading, block: list[list[Run | None]], accepted: Set[int]
         runs = [cell for cell in cells if cell]
         sure = sum(run[0] in accepted for run in runs)
         if sure and len(runs) >= _SHARE * len(cells) and 2 * sure >= len(runs) - 1:
-            yield from (run for run in runs if _named(reading, run))
+            heading = block[0][column] if column < len(block[0]) else None
+            yield from (run for run in runs if _named(reading, run, heading=run == heading))
 
 
-def _named(reading: Reading, run: Run) -> bool:
-    return any(reading.known(index).any_name for index in range(run[0], run[1] + 1)) or (
-        not reading.known(run[0]).common
-    )
+def _named(reading: Reading, run: Run, *, heading: bool) -> bool:
+    """Whether a cell holds a name, or a word that nobody knows and that is no heading."""
+    if any(reading.known(index).any_name for index in range(run[0], run[1] + 1)):
+        return True
+    return not heading and not reading.known(run[0]).common

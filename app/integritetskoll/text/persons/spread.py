@@ -52,10 +52,22 @@ def _fits(reading: Reading, index: int, beside_index: int) -> bool:
     if written_as_none(reading, index) and not other.shouted:
         return False
     if reading.could_be(index):
-        return bool(known.any_name) or not known.common or reading.maybe(index)
+        return _may_follow(reading, index)
     if other.capital or word.capital or reading.never(index) or index in reading.barred:
         return False
     return known.given >= SOME and known.common <= SOME
+
+
+def _may_follow(reading: Reading, index: int) -> bool:
+    """Whether a word with a capital is a name if one stands beside it in a row."""
+    word, known = reading.words[index], reading.known(index)
+    if reading.maybe(index):
+        return True
+    if word.shouted and known.common >= MANY:
+        return False
+    if index in reading.others and known.given < MANY:
+        return False
+    return not known.common or (known.any_name and (known.common > 1 or reading.opens(index)))
 
 
 def longer(reading: Reading, run: Run) -> tuple[Run, int | None]:

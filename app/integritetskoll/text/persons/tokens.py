@@ -78,6 +78,8 @@ class Names:
         wanted = set(words)
         for word in [word for word in wanted if _has_forms(word)]:
             wanted.update(forms(word))
+            last = word.rpartition("-")[2]
+            wanted.update(forms(last))
         wanted -= self.found.keys()
         if wanted:
             self.found.update(_look_up(self.table, list(wanted)))
@@ -94,7 +96,12 @@ class Names:
             # Some surnames are genitives of given names: "Wilhelms" is mostly what is Wilhelm's.
             if known.any_name and (not first.surname or known.given - first.surname >= _CLEARLY):
                 return known
-        return first
+        return self._nicknamed(word) if "-" in word and not first.any_name else first
+
+    def _nicknamed(self, word: str) -> Known:
+        """What is known of a common given name behind any word ("Rast-Ulla", "Grill-Mange")."""
+        last = self.of(word.rpartition("-")[2])
+        return last if last.given >= MANY else NOTHING
 
     def joined(self, word: Word) -> bool:
         """Whether all parts of a joined word may be names, or the whole is one ("Hyun-woo")."""

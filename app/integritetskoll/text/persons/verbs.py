@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _COPULAS = frozenset("är var blir blev".split())
 _PLURALS = ("na", "da", "ta")
-_PAST = re.compile(r" [a-zåäöé]{2,}ade\b")
+_PAST = re.compile(
+    r" (?:[a-zåäöé]+(?:ade|[rmgl]de|[kpst]te)|bröt|skrev|drog|stod|satt|slapp|stal|skar|stack)\b"
+)
 """A verb by its form, where the pipeline takes it for a participle ("Saga skapade gruppen")."""
 _WITH_OTHERS = re.compile(r" och (?:hans|hennes|jag|vi)\b")
 

@@ -22,7 +22,7 @@ NOUN_ENDINGS = (
     "skolan", "skola", "skolans", "gatan", "vägen", "torget", "parken", "gården", "ning", "ningen",
     "ningar", "ningarna", "heten", "heter", "skap", "tion", "tioner",
     "tionen", "tionens", "ismen", "ismens", "ismer", "arna", "orna", "erna", "prov",
-    "provet", "boken", "brevet", "laget", "klubben", "gruppen", "dagen",
+    "linjen", "provet", "boken", "brevet", "laget", "klubben", "gruppen", "dagen",
     "dagar", "veckan", "salen", "huset", "appen", "lektion", "läxa", "schema", "kunskap", "lära",
     "café", "kafé", "podden", "bladet", "unionen", "kriget", "kläder", "barnen", "påsen", "kören",
     "freden", "blanketten", "appar", "lappar", "spelet", "filmen", "matchen", "loppet", "festen",
@@ -70,6 +70,12 @@ def _measures() -> frozenset[str]:
     )
     spelled = (word.lower().lstrip("-") for noun in nouns for word in noun.variants)
     return frozenset(word for word in spelled if len(word) > _SHORT)
+
+
+@cache
+def named_after(*kinds: str) -> tuple[str, ...]:
+    """Ends of nouns for places, firms and works that bear somebody's name ("Karins konditori")."""
+    return tuple(words("named_after", *kinds))
 
 
 @cache

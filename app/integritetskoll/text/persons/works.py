@@ -97,8 +97,17 @@ def no_names(text: str, titles: Sequence[Title]) -> Iterator[tuple[int, int]]:
     """Yield the spans of titles that are no name of a figure as well ("Pippi Långstrump")."""
     for start, end in places(titles):
         entry = famous().get(text[start:end].lower())
-        if entry is None or entry[2] == "teaching":
+        if entry is None or (entry[2] == "teaching" and not _is_borne(text, start, end)):
             yield start, end
+
+
+def _is_borne(text: str, start: int, end: int) -> bool:
+    """Whether a title of one name may be somebody's, where nothing speaks of works."""
+    quoted = text[start - 1 : start] in set(_QUOTES)
+    inside = text[max(0, start - 3) : start] in {" i ", "ur "}
+    return not (
+        quoted or inside or " " in text[start:end] or told_of(text) or _is_work(text, start, end)
+    )
 
 
 def told_of(text: str) -> bool:
