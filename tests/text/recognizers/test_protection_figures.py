@@ -7,10 +7,10 @@ import pytest
 from bench.protection import DATA, WAYS, judge, read, wilson
 
 KEPT_ASIDE = "kept aside"
-PRECISION, RECALL = 0.97, 0.63
-"""Measured: 0.987 and 0.662."""
-SCORE_PRECISION, SCORE_RECALL = 0.98, 0.58
-"""Measured: 0.993 and 0.613."""
+PRECISION, RECALL = 0.97, 0.61
+"""Measured: 0.990 and 0.647."""
+SCORE_PRECISION, SCORE_RECALL = 0.98, 0.55
+"""Measured: 0.992 and 0.582."""
 ON_ITS_OWN_TEXTS = 0.99, 0.85
 """What was trained on is no measure, but less than this means that something broke."""
 DEVELOPMENT = "development"

@@ -18,6 +18,8 @@ from integritetskoll.text.recognizers._learned_score import learned, scores
 from integritetskoll.text.recognizers._patterns import rows
 
 NAME = "hints"
+POSSIBLE = 0.75
+"""The score from which on a unit without a rule is told of as possible."""
 LENGTHS = (1, 2)
 """A unit is one segment, or so many neighbours."""
 
@@ -36,7 +38,7 @@ class Weighed:
 
     telling: tuple[Unit, ...] = ()
     possible: tuple[Unit, ...] = ()
-    """units between `doubt` and the threshold"""
+    """units between `POSSIBLE` and the threshold"""
     best: Mapping[int, float] = field(default_factory=dict)
     """by the number of each segment not below `doubt`, the best score of the units around it"""
 
@@ -59,7 +61,7 @@ def weigh(features: Features, cues: Cues) -> Weighed:
             near = suspect.intersection((unit.first, unit.last))
             for at in near:
                 best[at] = max(best[at], float(found[first]))
-            if near and _someone(features, unit):
+            if near and found[first] > POSSIBLE and _someone(features, unit):
                 sure = found[first] > weights.threshold
                 (telling if sure else possible).append(unit)
     return Weighed(tuple(telling), tuple(possible), best)
