@@ -23,6 +23,8 @@ ABBREVIATIONS = frozenset(
 _BREAK = regex.compile(r"(?<![.!?…])[.!?…]++[\"'”)\]]*+(?=\s)|\n")
 _ITEM = regex.compile(r"[ \t]*(?:[-*•–·▪◦]|\d{1,3}[.)]|[a-zåäö]\))[ \t]+")
 _TABLE = regex.compile(r"[|\t;]")
+_INITIALS = regex.compile(r"\p{L}(?:\.\p{L}){1,2}")
+"""Somebody in the middle of a sentence ("T.K. i 7B saknas")."""
 
 
 class Kind(StrEnum):
@@ -92,6 +94,8 @@ def _ends_sentence(text: str, start: int, end: int) -> bool:
     if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
         # "kl. 9" goes on; "m.m. Vi ses" doesn't.
         return after.isupper() and word in {"m.m", "mm", "osv", "etc", "o.d", "m.fl", "o.s.v"}
+    if after.islower() and _INITIALS.fullmatch(word):
+        return False
     return not (word.isdigit() and (after.islower() or (before < 0 or text[before] == "\n")))
 
 

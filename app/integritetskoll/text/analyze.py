@@ -23,7 +23,7 @@ from integritetskoll.text.allow import AllowList
 from integritetskoll.text.bulk import persons_with_attribute
 from integritetskoll.text.contact import tie_contacts
 from integritetskoll.text.engine import build_engine, pieces
-from integritetskoll.text.guesses import TOLD, tells, weighed
+from integritetskoll.text.guesses import TOLD, telling, weighed
 from integritetskoll.text.identity import number_persons, one_role_each
 from integritetskoll.text.link import NOBODY, PersonSpan, Tie, tie
 from integritetskoll.text.overlap import Candidate, resolve
@@ -169,7 +169,7 @@ def _tie_all(
     named = {span.start: span for span in persons}
     groups = _groups(candidates, text)
     stories = told(text, segments, persons, candidates)
-    sure = {segments.at(c.start) for c in candidates if c.facts.get("guess") == "sure"}
+    tells = telling(candidates, segments)
     findings = []
     for c in candidates:
         if c.entity == Entity.PERSON:
@@ -188,7 +188,7 @@ def _tie_all(
                 persons=persons,
                 groups=groups,
                 about_one=about_one,
-                tells=tells(c.entity, sure=segments.at(c.start) in sure),
+                tells=tells(c),
             )
             if tied == _SOMEBODY and c.entity in _NOBODYS:
                 tied = Tie(_NOBODYS[c.entity])

@@ -55,13 +55,19 @@ _WHAT = re.compile(r"\b(?:vad|hur)(?: [\w-]+)? $")
 _BREAKS = re.compile(rf"\b{any_of('breaks')}\b")
 _LESSON = re.compile(rf"\b{any_of('lesson')}\b")
 _WHOEVER = re.compile(rf"[-*•\s]*+{any_of('whoever')}\b")
-_STARTS = re.compile(rf"[-*•\s]*+(?:hej[,!]? )?{any_of('general_start')}\b")
+_STARTS = re.compile(rf"[-–*•\s]*+(?:hej[,!]? )?{any_of('general_start')}\b")
 _GENERAL = re.compile(rf"\b{any_of('general')}\b")
 _STORY = re.compile(rf"\b{any_of('story')}\b")
 _RETELLS = re.compile(rf"[-*•\s\"”]*+{any_of('retells')}\b")
 _SERVICE = re.compile(rf"\b{any_of('service')}\b")
 _ANYBODY = re.compile(rf"\b{any_of('anybody')}\b")
 _SOMEBODY = re.compile(rf"\b{any_of('somebody')}(?!\w)")
+_AT_WORK = re.compile(rf"\b{any_of('somebody_at_work')}(?!\w)")
+_NOTED = re.compile(rf"(?:(?:^|[\n–—/|•*(-]|[.:;,] )[ \t]*{any_of('noted')}|\(om)[ \t]*:?[ \t]*$")
+_SAID_OF = re.compile(
+    rf"\b(?:{any_of('said_of')} (?:{any_of('said_how')} )?|{any_of('said_whose')} )$"
+)
+_SAYS = re.compile(rf"{any_of('said_of')} ")
 _WRITES = re.compile(rf"\b{any_of('writes')}\b")
 _TIMED = re.compile(rf"(?<!\w){any_of('timed')}(?!\w)")
 _NO_SUBJECT = re.compile(rf"[-*•\s\"”(]*+(?:och |men |samt )?{any_of('no_subject')}\b")
@@ -149,9 +155,22 @@ def no_subject(window: str) -> bool:
     return _NO_SUBJECT.match(window) is not None
 
 
-def somebody(window: str) -> bool:
-    """Tell whether a role, a relative or a number stands for somebody ("min svåger", "elev 3")."""
-    return _SOMEBODY.search(window) is not None
+def somebody(window: str, *, staff: bool) -> bool:
+    """Tell whether a role, a relative or a number stands for somebody ("min svåger", "elev 3").
+
+    `staff`: or somebody at work ("vår vikarie").
+    """
+    return bool(_SOMEBODY.search(window) or (staff and _AT_WORK.search(window)))
+
+
+def noted(before: str) -> bool:
+    """Tell whether a note says before a name that all this is about it ("Elev: ", "(om ")."""
+    return _NOTED.search(before) is not None
+
+
+def said_of(before: str, condition: str) -> bool:
+    """Tell whether a condition is said of somebody, whatever else is told ("har fått cancer")."""
+    return bool(_SAID_OF.search(before) or _SAYS.match(condition))
 
 
 def timed(window: str) -> bool:

@@ -9,12 +9,15 @@ is unsure. A word in a sentence that tells nothing is dropped.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 
 from integritetskoll.domain.entity import Entity
 from integritetskoll.domain.finding import Finding, Link, Role
+from integritetskoll.plain.segments import Segments
 from integritetskoll.text.lexicon.reader import CATEGORIES
+from integritetskoll.text.overlap import Candidate
+from integritetskoll.text.recognizers.protected_identity_hint import POSSIBLE
 from integritetskoll.text.recognizers.sensitive_statement import UNSURE
 from integritetskoll.text.view import Tells
 
@@ -51,15 +54,33 @@ _OF_PUPILS = frozenset(
 )
 """What a guess tells of pupils only: of staff, such sentences are about their work."""
 
+_FOR_PUPILS = frozenset({Entity.PUPIL_SUPPORT, Entity.SCHOOL_SECRECY})
+"""What staff do for pupils: who does it isn't whom it is about."""
 _ASSESSED = frozenset({Entity.GRADE, Entity.PUPIL_SUPPORT})
 """What every written assessment speaks of: there an unsure guess says nothing new."""
 
 
-def tells(entity: Entity, *, sure: bool) -> Tells:
-    """Return what the sentence of a finding tells; `sure`: its learned score is high."""
+def telling(candidates: Iterable[Candidate], segments: Segments) -> Callable[[Candidate], Tells]:
+    """Return what tells of a candidate what its sentence tells, by the guesses among them all.
+
+    A guess alone must be sure; a word that a table knows needs less.
+    """
+    known = {segments.at(c.start): c.facts["guess"] for c in candidates if "guess" in c.facts}
+
+    def tells(candidate: Candidate) -> Tells:
+        guess = known.get(segments.at(candidate.start))
+        enough = {"sure"} if "guess" in candidate.facts else {"sure", "likely"}
+        return _tells(candidate.entity, sure=guess in enough)
+
+    return tells
+
+
+def _tells(entity: Entity, *, sure: bool) -> Tells:
     if entity == Entity.WHEREABOUTS:
         return Tells.PLACE
-    return Tells.SOMEBODY if sure and entity in TOLD else Tells.UNSURE
+    if not sure or entity not in TOLD:
+        return Tells.UNSURE
+    return Tells.PUPIL if entity in _FOR_PUPILS else Tells.SOMEBODY
 
 
 def is_guess(finding: Finding) -> bool:
@@ -82,7 +103,8 @@ def weighed(findings: Iterable[Finding], *, assessing: bool) -> list[Finding]:
     `assessing`: the text is a written assessment, where every judgement says more than a guess.
     """
     known = [finding for finding in findings if not is_doubted(finding)]
-    told = _places(f for f in known if f.entity in _SAYS_MORE or (assessing and _judges(f)))
+    surely = [finding for finding in known if finding.code != POSSIBLE]
+    told = _places(f for f in surely if f.entity in _SAYS_MORE or (assessing and _judges(f)))
     judged = _places(f for f in known if _judges(f) and f.facts.get("severity") == "hard")
 
     def repeats(guess: Finding) -> bool:

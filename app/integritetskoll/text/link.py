@@ -16,11 +16,12 @@ from collections.abc import Sequence
 
 from integritetskoll.domain.finding import Link, Role
 from integritetskoll.plain.fold import fold_case
-from integritetskoll.plain.segments import Kind, Segment, Segments
+from integritetskoll.plain.segments import Segments
 from integritetskoll.text import frames
 from integritetskoll.text.bearers import bearers
 from integritetskoll.text.frames import REACH, Points
-from integritetskoll.text.somebody import whom
+from integritetskoll.text.headed import under_heading
+from integritetskoll.text.somebody import noted, whom
 from integritetskoll.text.view import (
     NOBODY,
     PersonSpan,
@@ -28,7 +29,6 @@ from integritetskoll.text.view import (
     Tie,
     View,
     between,
-    is_line,
     meets,
     view,
 )
@@ -37,10 +37,6 @@ __all__ = ["NOBODY", "PersonSpan", "Tells", "Tie", "tie"]
 
 BACK = 5
 """Sentences that a pronoun reaches back over, within its paragraph."""
-LIST = 12
-"""Lines between a list item and the name above the list."""
-_BESIDE = 16
-"""Characters that a heading may have beside the name in it."""
 
 
 _SURE = frozenset({Points.DESCRIBED, Points.SELF})
@@ -69,16 +65,18 @@ def tie(
     seen = view(span, text, segments, persons, about_one=about_one)
     if _is_taught(seen):
         return NOBODY
-    telling = tells is Tells.SOMEBODY
+    telling = tells in {Tells.SOMEBODY, Tells.PUPIL}
     grouped = meets(groups, seen.low, seen.high)
     found = (
-        _named(seen)
+        _named(seen, telling=telling)
         or _bearing(seen)
-        or _under_heading(seen)
+        or under_heading(seen)
         or _unnamed(seen, grouped=grouped, telling=telling)
     )
+    if found == NOBODY or found.link is Link.GROUP:
+        found = noted(seen) or found
     if telling and found.link.rank < Link.INDIRECT.rank:
-        found = whom(seen, found) or found
+        found = whom(seen, found, staff=tells is Tells.SOMEBODY) or found
     if tells is Tells.PLACE and found.link is Link.NONE:
         return _group_of(seen, found, grouped=grouped)
     return found
@@ -101,11 +99,12 @@ def _is_taught(seen: View) -> bool:
 # ---- by name
 
 
-def _named(seen: View) -> Tie | None:
+def _named(seen: View, *, telling: bool) -> Tie | None:
     real = [p for p in seen.near if p.role is not Role.FICTION]
     if not real:
         return Tie(Link.NONE, _nearest(seen.near, seen.start).index) if seen.near else None
-    if frames.retells(seen.window) or (real[0].start > seen.start and frames.whoever(seen.window)):
+    anybody = not telling and real[0].start > seen.start and frames.whoever(seen.window)
+    if anybody or frames.retells(seen.window):
         return NOBODY
     others = [p for p in real if p.role is not Role.STAFF]
     if not others and frames.service(seen.window):
@@ -127,51 +126,6 @@ def _nearest(persons: Sequence[PersonSpan], place: int) -> PersonSpan:
     """Return the last person before `place`, else the first one after it."""
     before = [p for p in persons if p.start <= place]
     return before[-1] if before else persons[0]
-
-
-def _under_heading(seen: View) -> Tie | None:
-    """Tie a list item, row or note line to the name above it, a heading to the name below."""
-    if not is_line(seen, seen.at):
-        return None
-    person = _above(seen) or _below(seen)
-    return Tie(Link.NAMED, person.index) if person else None
-
-
-def _above(seen: View) -> PersonSpan | None:
-    kind = seen.segment.kind
-    for at in range(seen.at - 1, max(-1, seen.at - LIST - 1), -1):
-        segment = seen.segments.items[at]
-        person = _first_in(seen, segment)
-        line = seen.text[segment.start : segment.end].strip()
-        if person and segment.kind is kind and kind is not Kind.SENTENCE:
-            return None  # a sibling of the list, not its heading
-        if person:
-            beside = len(line) - (person.end - person.start)
-            return person if beside <= _BESIDE or line.endswith(":") else None
-        if segment.kind is Kind.SENTENCE and (line.endswith(":") or not is_line(seen, at)):
-            return None
-    return None
-
-
-def _below(seen: View) -> PersonSpan | None:
-    if seen.at + 1 >= len(seen.segments.items):
-        return None
-    below = seen.segments.items[seen.at + 1]
-    person = _first_in(seen, below)
-    if person is None or below.paragraph > seen.segment.paragraph + 1:
-        return None
-    begins = person.start - below.start - _indent(seen.text, below) <= 1
-    return person if is_line(seen, seen.at + 1) and (begins or below.kind is Kind.ROW) else None
-
-
-def _indent(text: str, segment: Segment) -> int:
-    line = text[segment.start : segment.end]
-    return len(line) - len(line.lstrip(" \t-*•·–0123456789.)|"))
-
-
-def _first_in(seen: View, segment: Segment) -> PersonSpan | None:
-    found = between(seen.persons, segment.start, min(segment.end, segment.start + REACH))
-    return next((p for p in found if p.role not in {Role.FICTION, Role.STAFF}), None)
 
 
 # ---- without a name

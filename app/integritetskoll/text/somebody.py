@@ -20,12 +20,32 @@ from integritetskoll.text.view import PersonSpan, Tie, View, between
 
 NEAR = 3
 """Sentences on either side in which somebody is named who may be meant."""
+FAR = 5
+"""Sentences or rows on either side in which a note says whom all this is about."""
+_NOTE = 30
+"""Characters before a name that hold such a note."""
 _NAME = regex.compile(r"(?<=[\p{L}\d,;)] )\p{Lu}\p{Ll}+|\b\p{Lu}\.(?! \p{Lu}\p{Ll})")
 """A capital letter inside a sentence, an initial: somebody, where such a sentence tells."""
 
 
-def whom(seen: View, found: Tie) -> Tie | None:
-    """Return whom a telling sentence is about, given that it is `found` to be tied to nobody."""
+def noted(seen: View) -> Tie | None:
+    """Return whom a note beside a finding names as the one it is about ("Elev: Zack")."""
+    items = seen.segments.items
+    low, high = max(0, seen.at - FAR), min(len(items), seen.at + FAR + 1)
+    for person in between(seen.persons, items[low].start, items[high - 1].end):
+        if person.role in {Role.FICTION, Role.STAFF}:
+            continue
+        begins = max(items[seen.segments.at(person.start)].start, person.start - _NOTE)
+        if frames.noted(fold_case(seen.text[begins : person.start])):
+            return Tie(Link.NAMED, person.index)
+    return None
+
+
+def whom(seen: View, found: Tie, *, staff: bool) -> Tie | None:
+    """Return whom a telling sentence is about, given that it is `found` to be tied to nobody.
+
+    `staff`: it may be about somebody at work who isn't named.
+    """
     window = seen.window
     real = any(person.role is not Role.FICTION for person in seen.near)
     if real or frames.story(window):
@@ -38,7 +58,7 @@ def whom(seen: View, found: Tie) -> Tie | None:
         return Tie(Link.NAMED, person.index)
     if frames.general(window):
         return None
-    if own or frames.somebody(window) or frames.points(window) is Points.YOU:
+    if own or frames.somebody(window, staff=staff) or frames.points(window) is Points.YOU:
         return Tie(Link.INDIRECT)
     return Tie(Link.INDIRECT) if _NAME.search(seen.text, seen.low, seen.high) else None
 

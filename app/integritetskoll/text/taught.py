@@ -34,6 +34,9 @@ _FREE = NOBODYS | {Entity.PERSON, Entity.SCHOOL_CLASS, Entity.URL}
 _CLASS_CODE = "school_class"
 _LONGEST = 4000
 """Characters of the longest passage that is looked at."""
+_ALONE = 1.0
+"""What a single sentence must score: colleagues ask like exercises ("Hur kan vi göra Saras dag
+lugnare?")."""
 _PART = 4.0
 """How far below its threshold a paragraph may score where the whole text teaches."""
 _NOBODY: frozenset[int] = frozenset()
@@ -47,6 +50,8 @@ _QUESTIONS = 2
 _REAL = re.compile(rf"\b{any_of('taught_real')}(?!\w)")
 _NAMED = re.compile(rf"\b{any_of('taught_named')}")
 """What is said of somebody in class; the name is told by its capital."""
+_SENTENCES = re.compile(r"[.!?:…]\W*\s+\w|\n")
+"""What parts a passage of several sentences, or a task from what it is about."""
 _SIGNED = re.compile(
     r"(?:^|\s)/ ?\w+[^\w/]*$|(?:^|\s)/[A-ZÅÄÖ]|\([A-ZÅÄÖ][\w., -]{0,30}\)\W*$", re.MULTILINE
 )
@@ -97,6 +102,8 @@ def _teaches(passage: Passage, text: str, reaching: Sequence[int]) -> bool:
     weights, (start, end) = learned(NAME), (passage.start, passage.end)
     said = text[start:end].strip()
     if passage.score <= weights.doubt or end - start > _LONGEST or not said or said[0].islower():
+        return False
+    if passage.score <= _ALONE and not _SENTENCES.search(said):
         return False
     near = bisect_left(reaching, start)
     if near < len(reaching) and reaching[near] < end:

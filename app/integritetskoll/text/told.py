@@ -54,6 +54,7 @@ _YEAR = re.compile(
     r"(?<![\d:.,/–-])(?:1[0-8]\d\d|19[0-5]\d)(?![\d:,/]|[.–-]\d)"
     r"(?! ?(?:kr|kronor|m|meter|km|g|gram|ml|elever|personer|st|p|poäng|ord|tecken|steg)\b)"
 )
+_CENTURY = re.compile(r"\b1[0-8]00-talet")
 _REGNAL = re.compile(r"\b[A-ZÅÄÖ]\w+ [IVX]{1,4}\b(?!\.)")
 _SIGNS = {
     kind: tuple(re.compile(rf"\b{sign}(?!\w)") for sign in patterns(f"told_{kind}"))
@@ -142,7 +143,8 @@ def _has_byline(
 
 
 def _is_history(said: str) -> bool:
-    dated = min(_SENTENCES, len(set(_YEAR.findall(said)))) + bool(_REGNAL.search(said))
+    dated = min(_SENTENCES, len(set(_YEAR.findall(said))))
+    dated += bool(_REGNAL.search(said)) + bool(_CENTURY.search(said))
     signs = _signs(said, "history") + dated
     if not signs:
         return False

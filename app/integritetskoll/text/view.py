@@ -25,6 +25,8 @@ class Tells(Enum):
     UNSURE = auto()
     SOMEBODY = auto()
     """Something sensitive of somebody, by its learned score."""
+    PUPIL = auto()
+    """Something of a pupil, which staff do at work for many ("Psykologen gör utredningar")."""
     PLACE = auto()
     """Where somebody is or will be."""
 

@@ -103,3 +103,9 @@ def test_linear_on_adversarial_text(piece: str) -> None:
 def test_the_index_holds_no_stray_forms() -> None:
     short = {word for word in matcher._index().words if len(word) < 3}
     assert short <= {"åp", "iq", "jv", "kk", "vg", "ig", "vgs", "igs", "iqs", "kks", "åps"}
+
+
+def test_the_sure_one_of_two_that_say_the_same() -> None:
+    """What a table is sure of stands, whatever a learned score says of the sentence."""
+    assert [hit.sure for hit in lexicon_hits("Hon rispar sig själv.")[Entity.HEALTH]] == [True]
+    assert [hit.sure for hit in lexicon_hits("Hon har astma.")[Entity.HEALTH]] == [False]

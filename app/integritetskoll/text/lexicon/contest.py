@@ -20,7 +20,7 @@ _PLAYED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TESTED = re.compile(
-    r"\b(?:\w*prov(?:et|en|ets)?|np|delprov\w*|\w*test(?:et|en)?|tent\w+|glos\w*|\w*förhör\w*"
+    r"\b(?:\w*prov(?:et|en|ets)?|np|delprov\w*|(?!protest)\w*test(?:et|en)?|tent\w+|glos\w*|\w*förhör\w*"
     r"|diagnos\w*|uppsats\w*|inlämning\w*|läxa\w*|läxor\w*|betyg\w*|omdöme\w*|kunskapskrav\w*"
     r"|kriteri\w+|matten?|godkän\w+|underkän\w+|kursen)\b",
     re.IGNORECASE,

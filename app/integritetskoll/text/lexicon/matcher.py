@@ -55,6 +55,7 @@ class LexiconHit:
     code: str
     sensitivity: int
     named_only: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,13 +246,16 @@ def _longest(matches: Iterable[_Match], tokens: _Tokens) -> list[LexiconHit]:
             taken.update(places)
             start, end = tokens.spans[match.start][0], tokens.spans[match.end - 1][1]
             entry = match.entry
-            found.append(LexiconHit(start, end, entry.code, entry.sensitivity, entry.named_only))
+            found.append(
+                LexiconHit(start, end, entry.code, entry.sensitivity, entry.named_only, entry.sure)
+            )
     return sorted(found, key=lambda hit: hit.start)
 
 
-def _rank(match: _Match) -> tuple[bool, int, int, int]:
+def _rank(match: _Match) -> tuple[bool, int, int, int, bool]:
     entry = match.entry
-    return entry.named_only, match.start - match.end, match.start, -entry.sensitivity
+    length = match.end - match.start
+    return entry.named_only, -length, match.start, -entry.sensitivity, not entry.sure
 
 
 @cache

@@ -20,6 +20,8 @@ FREE = "free"
 """The code of an entry that is no finding and makes every shorter hit inside it none."""
 UNNAMED = "§unnamed"
 """The false alarm of an entry that says something only of a pupil who is named ("stödet")."""
+SURE = "§sure"
+"""The false alarm of an entry that needs no learned score to say something ("rispar sig själv")."""
 _SIGN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _LETTER = re.compile(r"[a-zåäö](?![?*+{])")
 CATEGORIES: tuple[Entity, ...] = (
@@ -60,6 +62,7 @@ class Entry:
     leading hyphen there means that it also ends compounds ("-allergi": "nötallergi").
     `named_only`: no finding unless it ties to a named pupil or one the reader knows.
     `counts`: no finding in a text about a contest.
+    `sure`: a finding even where the learned score takes its sentence to tell nothing.
     """
 
     category: Entity | None
@@ -71,6 +74,7 @@ class Entry:
     false_alarm: tuple[str, ...]
     named_only: bool = False
     counts: bool = False
+    sure: bool = False
 
 
 @cache
@@ -150,11 +154,11 @@ def _behind(heads: Mapping[str, Sequence[str]]) -> Iterator[str]:
 def _table(name: str, category: Entity | None) -> Iterator[Entry]:
     for lemma, kind, code, sensitivity, source, *rest in _rows(name):
         marks = "".join(rest).replace("|", " ").split()
-        alarms = tuple(mark for mark in marks if mark not in {UNNAMED, CONTEST})
+        alarms = tuple(mark for mark in marks if mark not in {UNNAMED, CONTEST, SURE})
         variants = tuple(part.strip() for part in lemma.split("|"))
         level = int(sensitivity)
-        only, counts = UNNAMED in marks, CONTEST in marks
-        yield Entry(category, variants, Kind(kind), code, level, source, alarms, only, counts)
+        said = (mark in marks for mark in (UNNAMED, CONTEST, SURE))
+        yield Entry(category, variants, Kind(kind), code, level, source, alarms, *said)
 
 
 def _rows(name: str) -> Iterator[list[str]]:

@@ -11,12 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import regex
+
+from integritetskoll.plain.fold import fold_case
+from integritetskoll.text import frames
 from integritetskoll.text.lexicon.matcher import LexiconHit, lexicon_hits
 from integritetskoll.text.recognizers._cues import segments_of
 from integritetskoll.text.recognizers._statement_score import SENTENCE, is_silent
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
 
 PERSON_LABELS = frozenset({"PER", "PRS", "PERSON"})
+_REACH = 40
+_OWNS = regex.compile(r"\p{Lu}\p{Ll}+s \Z")
+"""Whose it is: "Ellas diabetes"."""
+_CONDITION = "health_condition"
 
 
 class LexiconRecognizer(SwedishRecognizer):
@@ -36,7 +44,7 @@ class LexiconRecognizer(SwedishRecognizer):
                 facts: tuple[tuple[str, str], ...] = (("sensitivity", str(hit.sensitivity)),)
                 if hit.named_only:
                     facts = (*facts, ("needs", "named"))
-                if _doubted(text, hit, doc):
+                if not hit.sure and _doubted(text, hit, doc):
                     facts = (*facts, ("doubted", "sentence"))
                 yield Hit(entity, hit.start, hit.end, hit.code, facts)
 
@@ -44,13 +52,20 @@ class LexiconRecognizer(SwedishRecognizer):
 def _doubted(text: str, hit: LexiconHit, doc: Any) -> bool:
     """Tell whether the sentence of the hit tells nothing sensitive by its learned score.
 
-    Headings, cells and keywords are too short to tell.
+    Headings, cells and keywords are too short to tell. Where a condition is said of somebody ("en
+    mamma har fått cancer, swisha senast onsdag"), the rest of the sentence doesn't matter.
     """
     segments = segments_of(text, doc)
     at = segments.at(hit.start)
     if not is_silent(text, doc, at):
         return False
     segment = segments.items[at]
+    before = text[max(segment.start, hit.start - _REACH) : hit.start]
+    if _OWNS.search(before):
+        return False
+    said = fold_case(text[hit.start : hit.end])
+    if hit.code == _CONDITION and frames.said_of(fold_case(before), said):
+        return False
     return len(text[segment.start : segment.end].split()) >= SENTENCE
 
 

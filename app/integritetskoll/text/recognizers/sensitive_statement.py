@@ -30,6 +30,8 @@ UNSURE = "sensitive_statement"
 _LEAD, _SURE = 2.0, 2.0
 """By how much the likeliest category leads where it is named (right in twelve of thirteen); the
 score of such a sentence, from which on it is sure to tell of somebody."""
+_LIKELY = 1.0
+"""The score from which on a word of the lexicon in the sentence is about somebody beside it."""
 _CLEAR = 3.0
 """By how much it leads where it may stand beside a word of another category."""
 
@@ -48,8 +50,9 @@ class SensitiveStatementRecognizer(SwedishRecognizer):
     def find(self, text: str, doc: Any) -> Iterable[Hit]:
         """Yield the sentences with a telling score; the fact `guess` is theirs alone.
 
-        It is "sure" where the score is high. The fact `clear` is "category" where it may stand
-        beside what a word of the lexicon tells.
+        It is "sure" where the score is high, "likely" where it is high enough for a word of the
+        lexicon in it. The fact `clear` is "category" where it may stand beside what such a word
+        tells.
         """
         scores = statement_scores(text, doc)
         segments = segments_of(text, doc).items
@@ -65,7 +68,8 @@ class SensitiveStatementRecognizer(SwedishRecognizer):
             if kind is Entity.WHEREABOUTS and over(text, start, end):
                 continue
             code = code_of(kind) if lead > _LEAD and sure else UNSURE
-            facts: tuple[tuple[str, str], ...] = (("guess", "sure" if sure else "sentence"),)
+            likely = "likely" if scores[at] > _LIKELY else "sentence"
+            facts: tuple[tuple[str, str], ...] = (("guess", "sure" if sure else likely),)
             if lead > _CLEAR and sure:
                 facts = (*facts, ("clear", "category"))
             yield Hit(kind, start, end, code, facts)
