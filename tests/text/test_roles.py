@@ -84,6 +84,8 @@ CASES = {
     ],
     Role.PUPIL: [
         "⟦Emil⟧ spelar fiol på tisdagar.",
+        "⟦Alice⟧ spelar huvudrollen i pjäsen.",
+        "I pjäsen spelar ⟦Maja⟧ kungen.",
         "⟦Ida⟧ tror på Gud.",
         "Farfar till ⟦Maja⟧ dog i går.",
         "⟦Ali⟧ läser Koranen hemma.",

@@ -54,6 +54,11 @@ _EXERCISE = regex.compile(
 _ASKS = ("hur ", "beräkna", "bestäm", "räkna ut", "problem", "textuppgift")
 _EXERCISE_REACH = 250
 _EVERYDAY_SIGNS = 2
+_PERFORMS = regex.compile(
+    r" (?:ska )?(?:spelar?|spelade|sjunger|sjöng|dansar|regisserar|skrev manus)\b"
+)
+_CASTS = regex.compile(r"(?:pjäsen|föreställningen|musikalen|filmen|teatern) spela(?:r|de) \Z")
+"""What pupils do with a play: "Alice spelar huvudrollen", "i pjäsen spelar Maja kungen"."""
 
 
 def questions(text: str) -> list[Span]:
@@ -151,6 +156,8 @@ def _is_teaching(text: str, span: Span, name: str) -> bool:
 
     Pupils bear the single names of figures, so for those an everyday sign must not stand alone.
     """
+    if " " not in name and _is_on_stage(text, span):
+        return False
     around = sentence(text, span)
     tokens = {token.lower() for token in regex.findall(r"[\p{L}-]+", around)}
     everyday = len(tokens & EVERYDAY)
@@ -169,3 +176,11 @@ def _famous_beside(tokens: set[str], own: set[str], most: int) -> int:
         if found >= most:
             break
     return found
+
+
+def _is_on_stage(text: str, span: Span) -> bool:
+    """Whether a name is that of who acts, not of the part that is played."""
+    if _PERFORMS.match(text, span[1]):
+        return True
+    casts = _CASTS.search(text, max(0, span[0] - _TOLD_REACH), span[0]) is not None
+    return casts and text[span[1] : span[1] + 2].strip().islower()

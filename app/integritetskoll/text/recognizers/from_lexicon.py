@@ -24,6 +24,8 @@ PERSON_LABELS = frozenset({"PER", "PRS", "PERSON"})
 _REACH = 40
 _OWNS = regex.compile(r"\p{Lu}\p{Ll}+s \Z")
 """Whose it is: "Ellas diabetes"."""
+_PASSES = regex.compile(r"(?i)panik")
+"""What everybody has for a moment."""
 _CONDITION = "health_condition"
 
 
@@ -60,12 +62,11 @@ def _doubted(text: str, hit: LexiconHit, doc: Any) -> bool:
     if not is_silent(text, doc, at):
         return False
     segment = segments.items[at]
-    before = text[max(segment.start, hit.start - _REACH) : hit.start]
-    if _OWNS.search(before):
-        return False
-    said = fold_case(text[hit.start : hit.end])
-    if hit.code == _CONDITION and frames.said_of(fold_case(before), said):
-        return False
+    if hit.code == _CONDITION and not _PASSES.search(text, hit.start, hit.end):
+        before = text[max(segment.start, hit.start - _REACH) : hit.start]
+        said = fold_case(text[hit.start : hit.end])
+        if _OWNS.search(before) or frames.said_of(fold_case(before), said):
+            return False
     return len(text[segment.start : segment.end].split()) >= SENTENCE
 
 
