@@ -161,7 +161,7 @@ def _is_teaching(text: str, span: Span, name: str) -> bool:
     around = sentence(text, span)
     tokens = {token.lower() for token in regex.findall(r"[\p{L}-]+", around)}
     everyday = len(tokens & EVERYDAY)
-    if tokens & TEACHING - EVERYDAY or _YEARS.search(around):
+    if tokens & TEACHING or _YEARS.search(around):
         return True
     enough = 1 if " " in name else _EVERYDAY_SIGNS
     return everyday + _famous_beside(tokens, set(forms(name.lower())), enough) >= enough

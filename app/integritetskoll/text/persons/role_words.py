@@ -81,24 +81,17 @@ EVERYDAY = frozenset(
     "kristendom kristendomen judendom judendomen hinduism buddhism tronen teori teorin rollen "
     "rövare hyllas".split()
 )
-"""Of the words that teach, those that pupils' days are full of as well ("Emil spelar fiol")."""
+"""Words that may teach, but that pupils' days are full of as well ("Ida skriver dagbok")."""
 TEACHING = frozenset(
     "romanen roman novellen pjäsen pjäs författare författaren författarens huvudperson "
-    "huvudpersonen "
-    "huvudpersonerna karaktär karaktären karaktärerna karaktärernas karaktärens rollen rollerna "
-    "profeten bibeln koranen toran evangeliet evangelierna lärjungar lärjungarna uppfann "
-    "upptäckte kejsare kejsaren regerade kröntes tronen teori teorin teorier filosof filosofen "
-    "rövardotter rövare lejonhjärta lönneberga katthult bullerbyn hogwarts narnia nangijala "
-    "mattisborgen "
-    "asatro "
-    "asagudarna asagud gudar guden gudarna gudinnan fornnordisk mytologi mytologin antiken "
-    "medeltiden "
-    "vikingatiden stormaktstiden reformationen revolutionen kriget världskriget krig pakt slaget "
-    "föddes levde dog mecka medina betlehem jerusalem gud guds islam kristendom kristendomen "
-    "judendom "
-    "stamfäder stamfar stamfadern patriark judendomen hinduism buddhism apostel aposteln "
-    "kompositör kompositören symfoni tonsättare teserna reformatorn renässansen "
-    "kung kungen drottning drottningen regent kungar drottningar dagbok förintelsen".split()
+    "huvudpersonen huvudpersonerna karaktär karaktären karaktärerna karaktärernas "
+    "karaktärens rollerna profeten evangeliet evangelierna lärjungar lärjungarna uppfann "
+    "upptäckte kejsare kejsaren regerade kröntes teorier filosof filosofen rövardotter "
+    "lejonhjärta lönneberga katthult bullerbyn hogwarts narnia nangijala mattisborgen asatro "
+    "asagudarna asagud gudarna gudinnan fornnordisk mytologi mytologin antiken medeltiden "
+    "vikingatiden stormaktstiden reformationen revolutionen världskriget betlehem stamfäder "
+    "stamfar stamfadern patriark apostel aposteln kompositör kompositören symfoni tonsättare "
+    "teserna reformatorn renässansen regent drottningar förintelsen".split()
 )
 TEACHES = frozenset("vikarierar undervisar vikarierade undervisade rättar".split())
 PLAYED = frozenset(
