@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from integritetskoll.text.persons.find import find_persons
-from integritetskoll.text.persons.reading import read
+from integritetskoll.text.persons.readers import read
 from integritetskoll.text.persons.tokens import Names
 from integritetskoll.text.pipeline import name_table
 

@@ -52,7 +52,8 @@ def persons(nlp: Language, find: found.Finder = found.by_pipeline) -> dict[str, 
     """The figures of persons: of the pipeline alone, or of what the product finds with it."""
     drafts = {
         "school_drafts": held_out.drafts("test"),
-        "written": [draft.persons for draft in written.drafts("test")],
+        "written": [draft.persons for draft in written.test("test")],
+        "written_natural": [draft.persons for draft in written.test("test_natural")],
     }
     return {
         **{

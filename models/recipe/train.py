@@ -52,7 +52,7 @@ BOLDER = 0.5
 """What is added in the end to the score that a person's name begins: one missed costs more."""
 MIXED = 0.5
 """The share of the weights that comes from an earlier pipeline."""
-VERSION = "0.4.0"
+VERSION = "0.5.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--rate", type=float, default=RATE, help="its highest learning rate")
     parser.add_argument("--start", help="go on from the weights of this pipeline")
-    parser.add_argument("--mix", help="in the end take half of the weights from this pipeline")
+    parser.add_argument("--mix", help="in the end take a share of the weights from this pipeline")
+    parser.add_argument("--share", type=float, default=MIXED, help="that share")
     parser.add_argument("--try-out", action="store_true", help="keep the development part out")
     parser.add_argument("--keep", type=Path, help="a folder for the pipeline at each report")
     parser.add_argument("--drop", type=float, default=DROP, help="share of activations left out")
@@ -163,7 +164,7 @@ def main(arguments: list[str] | None = None) -> int:
         nlp = learn(nlp, examples, now, drop=options.drop, keep=keep)
     build.embolden(nlp, "PER", BOLDER)
     if options.mix:
-        build.mix(nlp, load_pipeline(options.mix), MIXED)
+        build.mix(nlp, load_pipeline(options.mix), options.share)
     package.write(nlp, options.out)
     print(f"{options.out}: {package.size(options.out) / 1e6:.1f} MB")
     return 0

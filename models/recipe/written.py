@@ -18,7 +18,11 @@ from models.recipe.sources import Sentence
 
 HERE = Path(__file__).parent / "written"
 TEST = "test"
-JUDGED = tuple(f"hand{number}" for number in range(1, 9))
+JUDGED = tuple(
+    f"{name}{number}"
+    for name, last in (("hand", 8), ("school", 7))
+    for number in range(1, last + 1)
+)
 """Files where somebody has judged of every draft whether it tells something sensitive."""
 LABELS = {"p": "PER", "l": "LOC", "o": "ORG", "m": "MISC"}
 SWAPPED, SHORTENED = 0.6, 0.3
@@ -81,15 +85,19 @@ def judged(name: str) -> Iterator[tuple[Draft, bool]]:
 
 
 def drafts(part: str) -> list[Draft]:
-    """Texts of one part: `train`, `dev` (every eighth, chooses between settings) or `test`."""
-    tests = part == "test"
+    """Texts of one part: `train` or `dev` (every eighth, chooses between settings)."""
     found = [
         draft
         for path in sorted(HERE.glob("*.txt"))
-        if path.stem.startswith(TEST) == tests
+        if not path.stem.startswith(TEST)
         for draft, _ in _file(path)
     ]
-    return found if tests else [d for at, d in enumerate(found) if (at % 8 == 0) == (part == "dev")]
+    return [d for at, d in enumerate(found) if (at % 8 == 0) == (part == "dev")]
+
+
+def test(name: str) -> list[Draft]:
+    """Texts that are measured on alone: `test` (full of look-alikes) or `test_natural`."""
+    return [draft for draft, _ in _file(HERE / f"{name}.txt")]
 
 
 def _file(path: Path) -> Iterator[tuple[Draft, bool]]:
