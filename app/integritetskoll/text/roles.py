@@ -20,6 +20,7 @@ from integritetskoll.text.persons.beside import (
     Span,
     beside,
     signatures,
+    titled_after,
     without_names,
 )
 from integritetskoll.text.persons.fiction import (
@@ -30,12 +31,15 @@ from integritetskoll.text.persons.fiction import (
     questions,
 )
 from integritetskoll.text.persons.figures import NOBODY, Cast
-from integritetskoll.text.persons.role_words import CALLED, PUBLIC_TITLES, TEACHES
+from integritetskoll.text.persons.role_words import CALLED, OFFICES, PUBLIC_TITLES, TEACHES
 from integritetskoll.text.persons.staff_lists import (
+    has_worked,
     headings,
     interprets,
+    is_job,
     is_listed,
     is_of_new_staff,
+    is_presented,
     is_reached,
     is_titled,
     teaches,
@@ -66,9 +70,6 @@ _PUPIL_WRITES = regex.compile(
 _LINE = 300
 _GREETING = frozenset({"hej", "hejsan", "hallå", "bästa", "kära", "käre"})
 _JOINS = frozenset({"och", "&", ","})
-_LINKING = frozenset(
-    "vår vårt våra er ert ny nya nye ordinarie biträdande bitr ansvarig är en blivande".split()
-)
 
 
 def roles_of(text: str, spans: Sequence[Span], played: Cast = NOBODY) -> list[Role]:
@@ -124,7 +125,7 @@ def _role(text: str, span: Span, whole: _Whole, played: Cast = NOBODY) -> Role:
     near = beside(text, span)
     name = text[span[0] : span[1]]
     known = "" if span[0] in played.pupils else fame(name, text, span)
-    if near.word in PUBLIC_TITLES or known == "public":
+    if near.word in PUBLIC_TITLES or known == "public" or _presides(near):
         return Role.PUBLIC
     invented = span[0] in played.figures or is_fiction(text, span, near, known=known)
     if invented or in_exercise(text, span, whole.questions):
@@ -135,7 +136,8 @@ def _role(text: str, span: Span, whole: _Whole, played: Cast = NOBODY) -> Role:
     if _is_staff(near) or is_titled(near.after) or (_attends(text, span) and whole.staff_meeting):
         return Role.STAFF
     if (
-        (teaches(text, span) and whole.new_staff)
+        ((teaches(text, span) or has_worked(text, span)) and whole.new_staff)
+        or is_presented(text, span)
         or interprets(text, span)
         or is_reached(text, span)
         or ("\n" in text and is_listed(text, span, whole.staff_lists))
@@ -168,15 +170,20 @@ def _writer(text: str, span: Span, near: Beside, signature_end: int) -> Role:
 
 
 def _is_staff(near: Beside) -> bool:
-    titles = words("staff_titles", "before", "job")
     before = without_names(near.before)
     if _addresses(near.before, before) or _tells_by(near.before, before):
         return False
-    if before and before[-1].lower().strip(".") in titles:
+    if before and is_job(before[-1].lower().strip(".")):
         return True
-    if len(before) > 1 and before[-1] in CALLED and before[-2].lower() in titles:
+    if len(before) > 1 and before[-1] in CALLED and is_job(before[-2].lower()):
         return True
-    return bool(near.after and near.after[0] in TEACHES) or _titled_after(near, titles)
+    return bool(near.after and near.after[0] in TEACHES) or titled_after(near, is_job)
+
+
+def _presides(near: Beside) -> bool:
+    """Whether somebody is in the chair of a public office ("nämndens ordförande Tore Lilja")."""
+    said = [token.lower() for token in near.before[-2:]]
+    return said[-1:] == ["ordförande"] and not OFFICES.isdisjoint(said)
 
 
 def _attends(text: str, span: Span) -> bool:
@@ -211,35 +218,7 @@ def _is_guardian(near: Beside) -> bool:
     before = without_names(near.before)
     if before and before[-1].lower() in kin():
         return True
-    return _titled_after(near, kin())
-
-
-def _titled_after(near: Beside, titles: frozenset[str]) -> bool:
-    """Whether a title follows: ", kurator", "(Tovas mamma)", "är vår nya rektor", a line below."""
-    after = near.after
-    opener = after[0].lower() if after else ""
-    if after[:2] == ("och", "är"):
-        after = after[1:]
-        opener = "är"
-    if opener in {"ny", "nya", "nye", "tillförordnad", "tf", "vikarierande"}:
-        return len(after) > 1 and after[1].lower() in titles
-    if opener not in {",", "(", "är", "\n", "-"} or (opener == "-" and near.tail[:1] == "-"):
-        return False
-    rest = list(after[1:6])
-    while rest and (rest[0].lower() in _LINKING or _owner(rest)):
-        rest.pop(0)
-    if not rest or rest[0].lower() not in titles:
-        return False
-    # ", mentorn sa" and ", mentor Siv" speak of somebody else.
-    definite = opener == "," and rest[0].lower().endswith(("en", "an", "rn"))
-    follows = rest[1] if len(rest) > 1 else ""
-    another = follows[:1].isupper() and len(follows) > 1 and not follows.isupper()
-    return not definite and not (another and opener != "\n")
-
-
-def _owner(tokens: Sequence[str]) -> bool:
-    """Whether a genitive name stands before the title ("Tovas mamma")."""
-    return len(tokens) > 1 and tokens[0][:1].isupper() and tokens[0].endswith("s")
+    return titled_after(near, kin().__contains__)
 
 
 def _is_addressed(near: Beside) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -16,6 +16,11 @@ _TOKEN = regex.compile(r"\p{L}++(?:[.-]\p{L}++)*+(?::\p{L}++)?|\d++[A-Fa-f]?\b|[
 _CUT = regex.compile(r"(?<=\p{L}{3}[.!?]|[!?;|])\s|(?<=\d\.)\s(?=\p{Lu})|\n")
 _AND = frozenset({"och", "&", "+", "o", "samt"})
 _JOIN = _AND | {",", "/"}
+
+_LINKING = frozenset(
+    "vår vårt våra er ert ny nya nye ordinarie biträdande bitr ansvarig är en blivande skolans "
+    "kommunens förskolans bibliotekets enhetens rektorsområdets".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +102,34 @@ def _names_end(text: str, start: int, end: int) -> int:
             break
         last, comma = token.end(), False
     return last
+
+
+def titled_after(near: Beside, is_title: Callable[[str], bool]) -> bool:
+    """Whether a title follows: ", kurator", "(Tovas mamma)", "är vår nya rektor", a line below."""
+    after = near.after
+    opener = after[0].lower() if after else ""
+    if after[:2] == ("och", "är"):
+        after = after[1:]
+        opener = "är"
+    if opener in {"!", "."}:  # "Välkomna Sergej! Ny vaktmästare från måndag."
+        return after[1:2] in {("Ny",), ("Nya",)} and is_title(after[2].lower() if after[2:] else "")
+    if opener in {"ny", "nya", "nye", "tillförordnad", "tf", "vikarierande"}:
+        return len(after) > 1 and is_title(after[1].lower())
+    if opener not in {",", "(", "är", "\n", "-"} or (opener == "-" and near.tail[:1] == "-"):
+        return False
+    rest = list(after[1:6])
+    while rest and (rest[0].lower() in _LINKING or _owner(rest)):
+        rest.pop(0)
+    if not rest or not is_title(rest[0].lower()):
+        return False
+    # ", mentorn sa" and ", mentor Siv" speak of somebody else.
+    definite = opener == "," and rest[0].lower().endswith(("en", "an", "rn"))
+    follows = rest[1] if len(rest) > 1 else ""
+    another = follows[:1].isupper() and len(follows) > 1 and not follows.isupper()
+    another = another and f"{rest[0]} {follows}" in near.tail
+    return not definite and not (another and opener != "\n")
+
+
+def _owner(tokens: Sequence[str]) -> bool:
+    """Whether a genitive name stands before the title ("Tovas mamma")."""
+    return len(tokens) > 1 and tokens[0][:1].isupper() and tokens[0].endswith("s")

@@ -9,6 +9,7 @@ import regex
 from integritetskoll.text.persons.beside import Beside, Span, sentence, without_names
 from integritetskoll.text.persons.role_words import (
     ABOUT,
+    ANIMALS,
     BEARERS,
     BEARING,
     CALLED,
@@ -112,7 +113,8 @@ def _is_called(before: Sequence[str], text: str, span: Span) -> bool:
     bearer = before[-2] if word in CALLED and one_more else word
     if bearer == "som" and len(before) > len(("katten", "som", "heter")) - 1:
         bearer = before[-3]
-    return (bearer in BEARERS or bearer.endswith(BEARING)) and not CLASS_NEXT.match(text, span[1])
+    bears = bearer in BEARERS or bearer.endswith(BEARING) or (word in CALLED and bearer in ANIMALS)
+    return bears and not CLASS_NEXT.match(text, span[1])
 
 
 def _lived(text: str, span: Span, near: Beside) -> bool:

@@ -19,9 +19,9 @@ from integritetskoll.text.persons.spread import again, beside, longer, lower_sur
 from integritetskoll.text.persons.things import among_nouns
 from integritetskoll.text.persons.tokens import MANY, MOST, PARTICLES, forms
 from integritetskoll.text.persons.turned import Mention, turned
+from integritetskoll.text.persons.verbs import acts
 from integritetskoll.text.persons.wordlists import famous_alone, famous_by_first, words
 
-_LONGEST_SENTENCE = 40
 _TOO_COMMON = frozenset({"dag", "per", "min", "liv", "stig", "vilda", "stor"})
 _CLASS_AFTER = regex.compile(r" (?:i|från) [1-9] ?[a-e]\b(?! ?\d)")
 
@@ -59,10 +59,10 @@ def find_persons(reading: Reading) -> list[Mention]:
     search.add_words(_second_look(reading))
     search.add_words([*signed(reading, places), *in_fields(reading), *announced(reading)])
     search.add_words(_nicknames(reading))
-    search.add_words(beside(reading, search.words))
-    search.add(listed(reading, search.words))
-    search.add_words(list(again(reading, search.words)))
-    search.add_words(beside(reading, search.words))
+    search.add_words(filter(reading.borne, beside(reading, search.words)))
+    search.add(run for run in listed(reading, search.words) if reading.borne(run[0]))
+    search.add_words(filter(reading.borne, list(again(reading, search.words))))
+    search.add_words(filter(reading.borne, beside(reading, search.words)))
     search.spans += _written_out(search)
     search.spans = list(turned(reading, search.spans))
     search.spans += _joined(search)
@@ -145,7 +145,7 @@ def _written_small(reading: Reading) -> Iterator[int]:
     for index, word in enumerate(reading.words):
         if word.capital or len(word.text) < 3 or reading.nameless(word.lower):  # noqa: PLR2004
             continue
-        if reading.maybe(index) and _in_class(reading, index) and _casual(reading, index):
+        if reading.maybe(index) and _in_class(reading, index) and reading.casual(index):
             yield index
         known = reading.names.of(word.lower)
         if known.given < (5 if known.place else 3) or known.common > (
@@ -156,7 +156,7 @@ def _written_small(reading: Reading) -> Iterator[int]:
             continue
         if known.common and among_nouns(reading, index):
             continue
-        if _casual(reading, index):
+        if reading.casual(index) and (not reading.refused(index) or acts(reading, index)):
             yield index
 
 
@@ -164,13 +164,6 @@ def _in_class(reading: Reading, index: int) -> bool:
     """Whether a class follows a small name that is a word as well ("gratulerar max i 3b")."""
     known = reading.known(index).given >= MANY and reading.lower(index) not in _TOO_COMMON
     return known and bool(_CLASS_AFTER.match(reading.text, reading.words[index].end))
-
-
-def _casual(reading: Reading, index: int) -> bool:
-    """Whether the sentence of a word starts with a small letter, as in chat."""
-    nearest = range(index, max(-1, index - _LONGEST_SENTENCE), -1)
-    first = next((place for place in nearest if reading.opens(place)), None)
-    return first is not None and not reading.words[first].capital
 
 
 def _calm(reading: Reading, index: int) -> bool:

@@ -88,7 +88,12 @@ def _lower_name(reading: Reading, index: int) -> bool:
         return not reading.maybe(index)
     if reading.maybe(index):
         return known.given >= MANY and _in_small_line(reading, index)
-    return known.any_name and known.common <= 1
+    if not known.any_name or known.common > 1:
+        return False
+    if _in_small_line(reading, index) or reading.casual(index):
+        return True
+    # Who begins sentences with capitals writes few names without: "nymålade hagar", "bas, hi-hat".
+    return (known.given >= MOST and not known.common) or _treated_as_one(reading, index)
 
 
 def _trimmed(reading: Reading, first: int, last: int, begin: int) -> Iterator[Run]:

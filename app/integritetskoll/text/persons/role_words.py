@@ -45,9 +45,22 @@ BEARERS = frozenset(
     "nallen gosedjuret gosedjuren mjukdjuret maskoten maskot dockan handdockan dockorna spöket "
     "tomten nissen figuren seriefiguren superhjälten jätten trollet monstret drakungen skelettet "
     "filmen serien programmet podden boken spelet appen lådan statyn skulpturen kometen planeten "
-    "månen rymdsonden asteroiden grodan snögubben pumpan".split()
+    "månen rymdsonden asteroiden grodan snögubben pumpan snigeln paddan krokodilen lejonet tigern "
+    "elefanten apan giraffen pingvinen valen delfinen hajen bläckfisken krabban fjärilen "
+    "nyckelpigan masken humlan biet getingen fågeln skatan ankan gåsen svanen kycklingen råttan "
+    "haren vargen bävern grävlingen uttern sälen renen igelkottarna tranan fladdermusen".split()
 )
 """What bears a name and is nobody: animals, vessels, storms, machines, toys, works."""
+ANIMALS = frozenset(
+    "igelkott sköldpadda snigel mus råtta räv varg björn hare kanin älg ekorre groda padda "
+    "ödla orm krokodil lejon tiger elefant apa giraff pingvin val delfin haj bläckfisk krabba "
+    "fisk guldfisk fjäril nyckelpiga myra spindel mask humla geting fågel uggla kråka skata "
+    "anka gås svan höna tupp kyckling gris kalv get får lamm åsna valp kattunge hamster "
+    "marsvin papegoja undulat drake troll häxa spöke robot snögubbe jätte älva vampyr zombie "
+    "bäver grävling utter säl ren trana fladdermus tomte banan morot potatis "
+    "pirat sjörövare".split()
+)
+"""What bears a name in tales, with an article before it ("en igelkott som hette Knut")."""
 BEARING = ("hund", "hunden", "katten", "hästen", "båten", "roboten", "nallen", "maskoten", "dockan")
 CALLED = frozenset("heter hette döptes kallas kallades namnet".split())
 WORKS = frozenset(
@@ -93,6 +106,17 @@ TEACHING = frozenset(
     "stamfar stamfadern patriark apostel aposteln kompositör kompositören symfoni tonsättare "
     "teserna reformatorn renässansen regent drottningar förintelsen".split()
 )
+JOB = regex.compile(
+    r"\p{L}*(?:chef(?:en)?|brandmästare|vaktmästare|köksmästare|maskinist|lärare|pedagog|samordnare"
+    r"|direktör|handläggare|konsulent|administratör|tekniker|bibliotekarie|sköterska|läkare|psykolog"
+    r"|terapeut|inspektör|strateg|chaufför|koordinator|rådgivare|instruktör|vägledare|kommissarie"
+    r"|receptionist|logoped|dietist|ingenjör|intendent|antikvarie|jurist|verksamhetsledare"
+    r"|enhetsledare|avdelningsledare|lokalvårdare|ekonom|kantor)n?"
+    r"|brandman|prästen?|diakon(?:en)?|kyrkoherden?|komministern?|fältassistent(?:en)?"
+)
+"""Jobs by how they end: "måltidschef", "skoladministratör"; not what pupils are ("lagledare")."""
+OFFICES = frozenset({"nämndens", "nämnden", "kommunens", "fullmäktiges", "regionens", "styrelsens"})
+"""Whose chair a public person is ("nämndens ordförande Tore Lilja")."""
 TEACHES = frozenset("vikarierar undervisar vikarierade undervisade rättar".split())
 PLAYED = frozenset(
     "spelas spelades spelad spelat gestaltas gestaltades framförs framfördes".split()

@@ -7,10 +7,30 @@ from collections.abc import Sequence
 import regex
 
 from integritetskoll.text.persons.beside import Span
+from integritetskoll.text.persons.role_words import JOB
+from integritetskoll.text.persons.wordlists import words
 
 _NEW_STAFF = regex.compile(
     r"(?i)\b(?:nya? (?:personal|kolleg\p{L}+|medarbetare|lärare)|undervisande lärare|ämneslärare|"
-    r"personallista)\b"
+    r"personallista|personalnytt|ny(?:tt)? i personalen)\b"
+)
+_PRESENTED = regex.compile(
+    r"(?im)^\W*+(?:vi som (?:arbetar|jobbar)[^\n.!?:]{0,60}(?:\n|:)[^\n]*"
+    r"|(?:vår|vårt|våra|nya|skolans|fritids) (?:\p{L}++ )?(?P<job>\p{L}++)"
+    r"(?: (?:på|i|för) [^\n:.!?]{1,30})?:[^\n]*)"
+)
+"""A line that presents staff, by what stands before its colon or in the line above."""
+_TEAM = ("personal", "personalen", "arbetslag", "lärarlag", "team", "kollegor")
+_WORKED = regex.compile(
+    r"[^.!?\n]{0,90}\b(?:jobbat|arbetat|jobbade|arbetade|närmast från|tar över efter|börjar som)\b"
+)
+_OF_SUBJECT = regex.compile(
+    r"(?i)(?:hemkunskaps?|slöjd|syslöjds?|träslöjds?|matte|bild|musik|idrotts?|gympa|svenska|engelska"
+    r"|franska|spanska|tyska|no|so|teknik|kök|köks|mat|städ|vaktis|fritids|biblioteks?|syster)-\p{Lu}"
+)
+"""How pupils call staff: "Hemkunskaps-Gun"."""
+_IN_OFFICE = regex.compile(
+    r" (?:på|i) (?:expeditionen|expen|vaktmästeriet|skolköket|skolkansliet)\b"
 )
 _SUBJECTS = regex.compile(
     r" \((?i:ma|no|so|sva?|eng?|fy|ke|bi|hi|ge|re|sh|bl|mu|idh?|tk|tn|sl|hkk|ms|spa?|fra?|tya?|"
@@ -23,7 +43,8 @@ _INTERPRETERS = regex.compile(
     r"[^:\n.!?]{0,20}:[\p{L}\s,()'-]*\Z"
 )
 _TURN_TO = regex.compile(
-    r"(?i)\b(?:kontakta|mejla|(?:hör av|vänd|anmäl) (?:er|dig) (?:till|hos)) \Z"
+    r"(?i)\b(?:(?:kontakta|mejla|(?:hör av|vänd|anmäl) (?:er|dig) (?:till|hos)) "
+    r"|(?:ring|kontakta|mejla|sök) (?:vaktmästeriet|expeditionen|receptionen|köket|kansliet), )\Z"
 )
 _FOUND = regex.compile(r"(?i)\b(?:finns|nås|når (?:ni|du)|träffar (?:ni|du)) \Z")
 _AT_DESK = regex.compile(r" (?:på|i) (?:drop-in|expeditionen|mottagningen|telefon|rum \d)")
@@ -45,6 +66,11 @@ _AT_WORK = frozenset(
     "it-tekniker städare lokalvårdare chaufför busschaufför utvecklingsledare".split()
 )
 """Jobs that stand by a name for who has them; "Leo logoped kl 10" is whom Leo sees."""
+
+
+def is_job(word: str) -> bool:
+    """Whether a lower-cased word is what somebody at work is called."""
+    return word in words("staff_titles", "before", "job") or JOB.fullmatch(word) is not None
 
 
 def is_of_new_staff(text: str) -> bool:
@@ -78,6 +104,22 @@ def interprets(text: str, span: Span) -> bool:
     """Whether the name stands in a row of interpreters, each with a language."""
     start = text.rfind("\n", 0, span[0]) + 1
     return _INTERPRETERS.search(text, max(start, span[0] - _LINE), span[0]) is not None
+
+
+def is_presented(text: str, span: Span) -> bool:
+    """Whether a line presents who stands in it as staff, or the name says what somebody teaches."""
+    if _OF_SUBJECT.match(text, span[0]) or _IN_OFFICE.match(text, span[1]):
+        return True
+    for match in _PRESENTED.finditer(text):
+        job = (match["job"] or _TEAM[0]).lower()
+        if match.start() <= span[0] < match.end() and (job in _TEAM or is_job(job)):
+            return True
+    return False
+
+
+def has_worked(text: str, span: Span) -> bool:
+    """Whether the sentence says of somebody, behind the name, where they have worked."""
+    return _WORKED.match(text, span[1]) is not None
 
 
 def is_titled(after: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from integritetskoll.domain.entity import Entity
 from integritetskoll.text.persons.figures import cast
 from integritetskoll.text.persons.find import find_persons
-from integritetskoll.text.persons.reading import read
+from integritetskoll.text.persons.readers import read
 from integritetskoll.text.persons.tokens import Names, is_genitive
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer
 from integritetskoll.text.roles import roles_of
