@@ -14,6 +14,7 @@ import regex
 from integritetskoll.domain.entity import Entity
 from integritetskoll.plain.fold import fold_case
 from integritetskoll.text.recognizers.base import Hit, SwedishRecognizer, scan
+from integritetskoll.text.recognizers.opened_by import opened_by
 from integritetskoll.text.recognizers.opening_codes import opening_codes
 from integritetskoll.text.recognizers.secret_shape import (
     OPEN,
@@ -37,7 +38,8 @@ CHANGED = regex.compile(
 )
 PAIR = regex.compile(
     r"\b(?:inlogg\p{L}*|logga[rd]?e? in|login|konto(?:t)?|användar\p{L}*|wi-?fi|wlan)"
-    rf"(?: är| med|:| =)* [\p{{L}}\d._@-]{{3,40}}(?: ?[/|] ?|, | och )(?P<open>{OPEN}{{6,64}}+)"
+    rf"(?: är| med| som| så här|:| =)* [\p{{L}}\d._@-]{{3,40}}"
+    rf"(?: ?[/|] ?|, | och | med )(?P<open>{OPEN}{{6,64}}+)"
 )
 HEADING = regex.compile(r"lösen(?:ord)?|password|pw|pin(?:-?kod)?")
 CODE_HEADING = regex.compile(r"(?:port|skåps?|dörr|lås|inloggnings|engångs)?-?kod")
@@ -68,6 +70,7 @@ def _candidates(text: str, lowered: str) -> Iterator[tuple[int, int, str]]:
     if any(sign in lowered for sign in PAIR_SIGNS):
         yield from _pairs(text, lowered)
     yield from opening_codes(text, lowered)
+    yield from opened_by(lowered)
     if any(separator in text for separator in SEPARATORS):
         yield from _columns(text)
 
@@ -101,7 +104,8 @@ def _is_password(text: str, start: int, end: int, match: regex.Match[str]) -> bo
 
 def _can_be_word(secret: str, match: regex.Match[str]) -> bool:
     if match["verb"]:
-        return not secret.endswith(PREDICATIVE)
+        # "Lösenord är personliga": of several, said in the plural.
+        return not secret.endswith(PREDICATIVE if match["definite"] else (*PREDICATIVE, "a"))
     return bool(match["sign"] or (match["definite"] and secret.istitle()))
 
 
