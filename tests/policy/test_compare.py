@@ -27,8 +27,15 @@ def test_the_example_differs_where_its_page_says() -> None:
     assert found["places.MU"].other == "halsoakten"
     assert found["destinations.pmo"].other is None
     assert found["destinations.halsoakten"].standard is None
-    assert not any(key.startswith("entities.") for key in found)
+    assert not any(key.startswith(("entities.", "codes.", "rules.")) for key in found)
     assert "name" not in found
+
+
+def test_its_page_counts_the_differences() -> None:
+    count = len(differences(standard_policy(), read_policy(EXAMPLE)))
+    assert f"Skillnader från standardpolicyn ({count})" in (EXAMPLE.parent / "policy.md").read_text(
+        "utf-8"
+    )
 
 
 def test_the_example_weighs_every_entity() -> None:

@@ -9,7 +9,7 @@ from integritetskoll.domain.finding import Finding, Link, Role, Severity
 from integritetskoll.domain.verdict import Verdict
 from integritetskoll.policy.reader import standard_policy
 from integritetskoll.risk.assess import assess, severity
-from integritetskoll.risk.combine import relevant, situation
+from integritetskoll.risk.combine import relevant, situation, weigh
 from integritetskoll.risk.decide import decide, hints
 
 POLICY = standard_policy()
@@ -189,3 +189,17 @@ def test_a_protection_hint_is_seen_before_anything_is_assessed() -> None:
 def test_severity(one: Finding, destination: str, expected: Severity) -> None:
     s = situation([one], Context(destination=destination), POLICY, unread=False, bulk=0)
     assert severity(s.weighed[0], s) == expected
+
+
+@pytest.mark.parametrize("entity", ["WHEREABOUTS", "HEALTH", "GRADE"])
+def test_what_is_unsure_weighs_no_more_than_what_is_sure(entity: str) -> None:
+    sure, unsure = (weigh(finding(entity, code), POLICY) for code in ("", "sensitive_statement"))
+    assert unsure.sensitivity <= sure.sensitivity
+    assert unsure.consequence <= sure.consequence
+
+
+def test_a_sure_sentence_about_where_somebody_is_counts_in_the_open() -> None:
+    told = finding("WHEREABOUTS", "whereabouts_statement", link="group", role=None, person=None)
+    rules, verdict = judged([told], destination="blog")
+    assert "F2" in rules
+    assert verdict == Verdict.DO_NOT_PUBLISH

@@ -88,11 +88,16 @@ class EntityWeight(Part):
 
 
 class CodeWeight(Part):
-    """What a reason code weighs where that differs from its entity."""
+    """What a reason code weighs where that differs from its entity.
+
+    `capped`: its levels are never above those of the entity; what is unsure weighs no more than
+    what is sure.
+    """
 
     sensitivity: Level | None = None
     consequence: Level | None = None
     link: Link | None = None
+    capped: bool = False
 
 
 class RoleWeight(Part):

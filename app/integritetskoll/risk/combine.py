@@ -120,6 +120,9 @@ def weigh(finding: Finding, policy: Policy) -> Weighed:
         return Weighed(finding, 0, 0, link, free=True)
     sensitivity = _first(code.sensitivity if code else None, weight.sensitivity)
     consequence = _first(code.consequence if code else None, weight.consequence)
+    if code and code.capped:
+        sensitivity = min(sensitivity, weight.sensitivity)
+        consequence = min(consequence, weight.consequence)
     if link == Link.GROUP and weight.needs_link == Link.GROUP:
         # "Magsjuka i 5A": nobody is pointed out, so it weighs as a class matter.
         cap = policy.thresholds
