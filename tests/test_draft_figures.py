@@ -7,7 +7,7 @@ import pytest
 from bench.drafts import ASIDE, FILE, ORDER, Outcome, outcomes, read
 from integritetskoll.domain.verdict import Verdict
 
-RIGHT, MILD, HARD, FOUND = 0.80, 0.07, 0.14, 0.62
+RIGHT, MILD, HARD, FOUND = 0.80, 0.07, 0.14, 0.60
 """What was measured, with room for a pipeline trained anew."""
 
 

@@ -1,4 +1,4 @@
-"""Train the learned score of teaching content on the development part of our own texts.
+"""Train the learned score of texts that name nobody real on the development part of our own texts.
 
 Run `python -m models.recipe.teaching` (some minutes on one core); `--held-out` instead leaves out
 in turn all that one hand wrote and prints what is found in it, by threshold. How:
@@ -23,18 +23,20 @@ from bench.sensitive import DATA, MEASURED
 from integritetskoll.plain.normalize import normalize
 from integritetskoll.text.pipeline import load_pipeline
 from integritetskoll.text.recognizers._learned_features import features_of
-from integritetskoll.text.recognizers._teaching_score import NAME
+from integritetskoll.text.recognizers._passage_scores import TEACHING
 from integritetskoll.text.taught import is_real
 from models.recipe import written
 from models.recipe.learned import Model, Text, fit, print_curve, read, segments_of, write
 
 TEACHES = "teaching"
-ALONE = 5.0
+ALONE = 1.5
 """Where a passage is believed that gives no task."""
-ASKING = -4.5
+ASKING = -1.0
 """Where a passage is believed that gives one."""
 MIXED = 18
 """The first hand whose ordinary texts are stories and sums, too: they may teach themselves."""
+REAL = 50
+"""Added to the hands of `real.txt`: stories, plots, history, cases, and what only looks like it."""
 DRAFTS = 100
 """The hand of the drafts that were written for the names in them, counted on from here."""
 
@@ -57,6 +59,8 @@ def given_texts(nlp: Any) -> Iterator[Given]:
     for path in sensitive:
         for name, raw, hand in read(path):
             yield _given(nlp, raw, hand, "", doubtful=name != "hits")
+    for name, raw, hand in read(DATA / "real.txt"):
+        yield _given(nlp, raw, REAL + hand, TEACHES if name == "nobody" else "")
     for stem in (TEACHES, "ordinary", "harmless"):
         for _, raw, hand in read(DATA / f"{stem}.txt"):
             tells, mixed = TEACHES if stem == TEACHES else "", stem != TEACHES and hand >= MIXED
@@ -109,7 +113,7 @@ def main() -> None:
     if options.held_out:
         print_curve(held_out(given), np.arange(-6, 4.5, 1.0))
     else:
-        write(NAME, train(given), threshold=ALONE, doubt=ASKING)
+        write(TEACHING, train(given), threshold=ALONE, doubt=ASKING)
 
 
 if __name__ == "__main__":

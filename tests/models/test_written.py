@@ -60,15 +60,18 @@ def test_places_are_swapped_now_and_then():
 
 
 def test_the_parts_share_no_draft():
-    parts = [{draft.text for draft in written.drafts(part)} for part in ("train", "dev", "test")]
+    drafts = [written.drafts("train"), written.drafts("dev")]
+    drafts += [written.test("test"), written.test("test_natural")]
+    parts = [{draft.text for draft in part} for part in drafts]
     assert all(len(part) > 100 for part in parts)
     assert not parts[0] & parts[1]
-    assert not (parts[0] | parts[1]) & parts[2]
+    assert not (parts[0] | parts[1]) & (parts[2] | parts[3])
+    assert not parts[2] & parts[3]
 
 
-@pytest.mark.parametrize("part", ["train", "dev", "test"])
+@pytest.mark.parametrize("part", ["train", "dev", "test", "test_natural"])
 def test_many_drafts_hold_no_person(part):
-    drafts = written.drafts(part)
+    drafts = written.test(part) if part.startswith("test") else written.drafts(part)
     bare = [draft for draft in drafts if not draft.spans("PER")]
     assert 0.15 < len(bare) / len(drafts) < 0.6
 

@@ -10,7 +10,7 @@ import pytest
 
 from integritetskoll.domain.finding import Link, Role
 from integritetskoll.plain.segments import split
-from integritetskoll.text.link import PersonSpan, Tells, tie
+from integritetskoll.text.link import Of, PersonSpan, Tells, tie
 from tests.pace import stays_within
 
 TABLE = Path(__file__).parent / "link_cases.txt"
@@ -86,7 +86,7 @@ def test_case(case: Case) -> None:
         segments=split(case.text),
         persons=case.persons,
         groups=case.groups,
-        about_one=case.about_one,
+        of=Of.PUPIL if case.about_one else Of.ANYBODY,
         tells=case.tells,
     )
     assert found.link is case.link, case.text
@@ -113,7 +113,6 @@ def test_many_findings_in_a_long_text_stay_cheap() -> None:
                 segments=segments,
                 persons=persons,
                 groups=[],
-                about_one=False,
             )
 
     assert stays_within(2.5, tie_all)
@@ -126,6 +125,6 @@ def test_no_text_makes_it_slow(filler: str) -> None:
 
     def tie_some() -> None:
         for at in range(0, len(text), len(text) // 20):
-            tie((at, at + 1), text=text, segments=segments, persons=[], groups=[], about_one=False)
+            tie((at, at + 1), text=text, segments=segments, persons=[], groups=[])
 
     assert stays_within(1, tie_some)

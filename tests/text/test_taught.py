@@ -7,7 +7,7 @@ import pytest
 from integritetskoll.domain.finding import Link, Role
 from integritetskoll.plain.segments import split
 from integritetskoll.text.guesses import SENSITIVE
-from integritetskoll.text.recognizers._teaching_score import Passage
+from integritetskoll.text.recognizers._passage_scores import Passage
 from integritetskoll.text.taught import Taught, gives_task, is_real, taught
 from tests.pace import grows_in_proportion
 from tests.text.tables import cases
@@ -69,7 +69,7 @@ def test_words_of_the_school_day_are_seen(said: str) -> None:
 
 def test_without_a_score_nothing_teaches() -> None:
     assert taught(SUM, split(SUM), [], (), ()) == Taught()
-    low = [Passage(0, len(SUM), -50.0)]
+    low = [Passage(0, len(SUM), -50.0, 0.0, 0.0)]
     assert taught(SUM, split(SUM), low, (), ()) == Taught()
 
 
@@ -78,7 +78,7 @@ def test_time_grows_with_the_text() -> None:
 
     def run(times: int) -> Taught:
         text = f"{SUM}\n\n" * times
-        scored = [Passage(at * step, at * step + len(SUM), 9.0) for at in range(times)]
+        scored = [Passage(at * step, at * step + len(SUM), 9.0, 0.0, 0.0) for at in range(times)]
         return taught(text, split(text), scored, (), ())
 
     assert grows_in_proportion(run, 300, 3000)

@@ -55,7 +55,10 @@ _WHAT = re.compile(r"\b(?:vad|hur)(?: [\w-]+)? $")
 _BREAKS = re.compile(rf"\b{any_of('breaks')}\b")
 _LESSON = re.compile(rf"\b{any_of('lesson')}\b")
 _WHOEVER = re.compile(rf"[-*•\s]*+{any_of('whoever')}\b")
-_STARTS = re.compile(rf"[-–*•\s]*+(?:hej[,!]? )?{any_of('general_start')}\b")
+_STARTS = re.compile(
+    r"[-–*•\s]*+(?:hej[,!]? |(?:påminnelse|info|information|obs|viktigt)(?: om [\w-]+)?[:!]* )?"
+    rf"{any_of('general_start')}\b"
+)
 _GENERAL = re.compile(rf"\b{any_of('general')}\b")
 _STORY = re.compile(rf"\b{any_of('story')}\b")
 _RETELLS = re.compile(rf"[-*•\s\"”]*+{any_of('retells')}\b")

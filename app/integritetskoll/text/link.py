@@ -24,6 +24,7 @@ from integritetskoll.text.headed import under_heading
 from integritetskoll.text.somebody import noted, whom
 from integritetskoll.text.view import (
     NOBODY,
+    Of,
     PersonSpan,
     Tells,
     Tie,
@@ -33,7 +34,7 @@ from integritetskoll.text.view import (
     view,
 )
 
-__all__ = ["NOBODY", "PersonSpan", "Tells", "Tie", "tie"]
+__all__ = ["NOBODY", "Of", "PersonSpan", "Tells", "Tie", "tie"]
 
 BACK = 5
 """Sentences that a pronoun reaches back over, within its paragraph."""
@@ -52,17 +53,18 @@ def tie(
     segments: Segments,
     persons: Sequence[PersonSpan],
     groups: Sequence[tuple[int, int]],
-    about_one: bool,
+    of: Of = Of.ANYBODY,
     tells: Tells = Tells.UNSURE,
 ) -> Tie:
     """Return the tie of the finding at `span`; all spans are of the plain text, in its order.
 
-    `groups` are spans of classes and group words. `about_one`: the document is about one pupil,
-    who then is "eleven", "du", "hen", and whoever a sentence without a subject speaks of.
+    `groups` are spans of classes and group words. `of`: in a document about one
+    pupil it is they who are "eleven", "du", "hen", and whoever a sentence without a subject speaks
+    of; in a passage that tells of one who isn't named, no word need point at them.
     Where the sentence `tells` of somebody, whoever stands beside it is meant; where it tells of a
     place, a group is meant at least ("Avgång 8.10"): they have more names than any list holds.
     """
-    seen = view(span, text, segments, persons, about_one=about_one)
+    seen = view(span, text, segments, persons, of=of)
     if _is_taught(seen):
         return NOBODY
     telling = tells in {Tells.SOMEBODY, Tells.PUPIL}
@@ -151,6 +153,8 @@ def _unnamed(seen: View, *, grouped: bool, telling: bool) -> Tie:
 def _group_or_one(seen: View, window: str, *, grouped: bool) -> Tie:
     if frames.lesson(window):
         return NOBODY
+    if seen.of is Of.ONE:
+        return Tie(Link.INDIRECT)
     if grouped:
         return Tie(Link.GROUP)
     return _the_one(seen) if seen.about_one else NOBODY

@@ -2,7 +2,7 @@
 
 An e-mail address is not also a URL or a person, a personnummer is not also a phone number. An
 entity that says something about a span (health, whereabouts, ...) may hold another that names
-someone: both stay.
+someone: both stay. A letter that begins a name is an initial and no grade.
 """
 
 from __future__ import annotations
@@ -65,7 +65,10 @@ def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
     unique = {(c.entity, c.guess, c.start, c.end): c for c in candidates}
     naming = [c for c in unique.values() if c.entity in _RANK]
     saying = [c for c in unique.values() if c.entity not in _RANK]
-    kept = _longest(naming, key=_naming_order) + _by_entity(saying)
+    named = _longest(naming, key=_naming_order)
+    initials = {c.start + 1 for c in named if c.entity is Entity.PERSON}
+    saying = [c for c in saying if c.entity is not Entity.GRADE or c.end not in initials]
+    kept = named + _by_entity(saying)
     return sorted(kept, key=lambda c: (c.start, -c.end, c.entity))
 
 

@@ -48,8 +48,8 @@ def whom(seen: View, found: Tie, *, staff: bool) -> Tie | None:
     """
     window = seen.window
     real = any(person.role is not Role.FICTION for person in seen.near)
-    if real or frames.story(window):
-        return None  # a retelling, or what a member of staff does for others
+    if real or frames.story(window) or frames.opens_general(window):
+        return None  # a retelling, what a member of staff does for others, whoever it fits
     if found.person is not None:
         return _before_the_fiction(seen)
     own = frames.writes(window)

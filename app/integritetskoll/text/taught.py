@@ -19,7 +19,7 @@ from integritetskoll.text.guesses import TOLD
 from integritetskoll.text.lexicon.reader import any_of
 from integritetskoll.text.overlap import Candidate
 from integritetskoll.text.recognizers._learned_score import learned
-from integritetskoll.text.recognizers._teaching_score import NAME, Passage
+from integritetskoll.text.recognizers._passage_scores import TEACHING, Passage
 from integritetskoll.text.view import PersonSpan, between
 
 NOBODYS = TOLD | {
@@ -34,11 +34,13 @@ _FREE = NOBODYS | {Entity.PERSON, Entity.SCHOOL_CLASS, Entity.URL}
 _CLASS_CODE = "school_class"
 _LONGEST = 4000
 """Characters of the longest passage that is looked at."""
-_ALONE = 1.0
+_ALONE = 2.0
 """What a single sentence must score: colleagues ask like exercises ("Hur kan vi göra Saras dag
 lugnare?")."""
-_PART = 4.0
-"""How far below its threshold a paragraph may score where the whole text teaches."""
+_PART = 1.5
+"""How far below its lower bound a paragraph may score where the whole text teaches."""
+_WHOLE = 5.0
+"""What several paragraphs must score together that give no task."""
 _NOBODY: frozenset[int] = frozenset()
 
 
@@ -75,11 +77,11 @@ def taught(
     candidates: Iterable[Candidate],
 ) -> Taught:
     """Return what teaches in a plain text."""
-    weights = learned(NAME)
-    if not any(p.score > weights.doubt for p in scored) or _LETTER.search(text):
+    weights = learned(TEACHING)
+    if not any(p.teaches > weights.doubt for p in scored) or _LETTER.search(text):
         return Taught()
     reaching = sorted(c.start for c in candidates if _reaches(c))
-    parts = [p for p in scored if not p.whole and p.score > weights.doubt - _PART]
+    parts = [p for p in scored if not p.whole and p.teaches > weights.doubt - _PART]
     sure = [p for p in parts if _teaches(p, text, reaching)]
     if len(sure) < len(parts):
         wholes = [p for p in scored if p.whole and _teaches(p, text, reaching)]
@@ -99,16 +101,20 @@ def _reaches(candidate: Candidate) -> bool:
 
 def _teaches(passage: Passage, text: str, reaching: Sequence[int]) -> bool:
     """Whether a passage teaches by itself; `reaching`: where somebody is within reach, sorted."""
-    weights, (start, end) = learned(NAME), (passage.start, passage.end)
+    weights, (start, end) = learned(TEACHING), (passage.start, passage.end)
     said = text[start:end].strip()
-    if passage.score <= weights.doubt or end - start > _LONGEST or not said or said[0].islower():
+    if passage.teaches <= weights.doubt or end - start > _LONGEST or not said or said[0].islower():
         return False
-    if passage.score <= _ALONE and not _SENTENCES.search(said):
+    if passage.teaches <= _ALONE and not _SENTENCES.search(said):
         return False
     near = bisect_left(reaching, start)
     if near < len(reaching) and reaching[near] < end:
         return False
-    return (passage.score > weights.threshold or gives_task(said)) and not is_real(said)
+    sure = passage.teaches > (_WHOLE if passage.whole else weights.threshold)
+    task = gives_task(said)
+    if sure and task:
+        return not names_real(said)
+    return (sure or task) and not is_real(said)
 
 
 def gives_task(said: str) -> bool:
@@ -122,8 +128,12 @@ def gives_task(said: str) -> bool:
 
 def is_real(said: str) -> bool:
     """Whether words stand in a passage that only the day at school has, or a signature."""
-    found = _REAL.search(said.lower()) or _NAMED.search(said) or _SIGNED.search(said)
-    return found is not None
+    return _REAL.search(said.lower()) is not None or names_real(said)
+
+
+def names_real(said: str) -> bool:
+    """Whether a passage says something of somebody in class, or is signed."""
+    return bool(_NAMED.search(said) or _SIGNED.search(said))
 
 
 def _of_nobody_else(

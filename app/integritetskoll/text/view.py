@@ -31,6 +31,16 @@ class Tells(Enum):
     """Where somebody is or will be."""
 
 
+class Of(Enum):
+    """Whom a text may be about that names nobody."""
+
+    ANYBODY = auto()
+    PUPIL = auto()
+    """The document is about one pupil."""
+    ONE = auto()
+    """The passage tells of one who isn't named, by its learned score."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A link, and the number of the person it leads to (None: nobody with a name)."""
@@ -65,7 +75,12 @@ class View:
     low: int
     high: int
     near: Sequence[PersonSpan]
-    about_one: bool
+    of: Of
+
+    @property
+    def about_one(self) -> bool:
+        """Whether the document is about one pupil."""
+        return self.of is Of.PUPIL
 
     @property
     def before(self) -> str:
@@ -94,7 +109,7 @@ def view(
     segments: Segments,
     persons: Sequence[PersonSpan],
     *,
-    about_one: bool,
+    of: Of,
 ) -> View:
     """Return what the finding at `span` sees."""
     start, end = span
@@ -102,7 +117,7 @@ def view(
     segment = segments.items[at]
     low, high = max(segment.start, start - REACH), min(max(segment.end, end), end + REACH)
     near = between(persons, low, high)
-    return View(text, segments, persons, at, start, end, low, high, near, about_one)
+    return View(text, segments, persons, at, start, end, low, high, near, of)
 
 
 def between(persons: Sequence[PersonSpan], low: int, high: int) -> Sequence[PersonSpan]:
