@@ -42,6 +42,7 @@ from integritetskoll.text.persons.staff_lists import (
     is_presented,
     is_reached,
     is_titled,
+    presenting,
     teaches,
 )
 from integritetskoll.text.persons.wordlists import words
@@ -116,6 +117,11 @@ class _Whole:
         return is_of_new_staff(self.text)
 
     @cached_property
+    def presenting(self) -> Sequence[Span]:
+        """Its lines that present staff."""
+        return presenting(self.text)
+
+    @cached_property
     def staff_lists(self) -> Sequence[int]:
         """Where the headings of its lists of staff end."""
         return headings(self.text)
@@ -137,7 +143,7 @@ def _role(text: str, span: Span, whole: _Whole, played: Cast = NOBODY) -> Role:
         return Role.STAFF
     if (
         ((teaches(text, span) or has_worked(text, span)) and whole.new_staff)
-        or is_presented(text, span)
+        or is_presented(text, span, whole.presenting)
         or interprets(text, span)
         or is_reached(text, span)
         or ("\n" in text and is_listed(text, span, whole.staff_lists))

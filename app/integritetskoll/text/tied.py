@@ -90,15 +90,11 @@ def tie_all(
             )
             if tied == _SOMEBODY and c.entity in _NOBODYS:
                 tied = Tie(_NOBODYS[c.entity])
-            at = segments.at(c.start)
-            item = segments.items[at]
-            grouped = meets(groups, item.start, item.end)
-            if notes.is_nobodys(c.entity, at, tied, grouped=grouped):
+            described = _described_in_a_class(c, tied, segments, groups)
+            if notes.is_nobodys(c.entity, segments.at(c.start), tied, grouped=described):
                 tied = NOBODY
             role = None if tied.person is None else roles.get(tied.person)
-            if c.facts.get("needs") == "named" and not (
-                _names_a_pupil(tied, role) or _described_in_a_class(c, tied, segments, groups)
-            ):
+            if c.facts.get("needs") == "named" and not (_names_a_pupil(tied, role) or described):
                 tied, role = NOBODY, None
         findings.append(_finding(c, text, tied, role))
     return tie_contacts(findings, segments)

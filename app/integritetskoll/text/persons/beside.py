@@ -111,7 +111,7 @@ def titled_after(near: Beside, is_title: Callable[[str], bool]) -> bool:
     if after[:2] == ("och", "är"):
         after = after[1:]
         opener = "är"
-    if opener in {"!", "."}:  # "Välkomna Sergej! Ny vaktmästare från måndag."
+    if opener == "!":  # "Välkomna Sergej! Ny vaktmästare från måndag."
         return after[1:2] in {("Ny",), ("Nya",)} and is_title(after[2].lower() if after[2:] else "")
     if opener in {"ny", "nya", "nye", "tillförordnad", "tf", "vikarierande"}:
         return len(after) > 1 and is_title(after[1].lower())

@@ -106,15 +106,17 @@ def interprets(text: str, span: Span) -> bool:
     return _INTERPRETERS.search(text, max(start, span[0] - _LINE), span[0]) is not None
 
 
-def is_presented(text: str, span: Span) -> bool:
-    """Whether a line presents who stands in it as staff, or the name says what somebody teaches."""
+def presenting(text: str) -> tuple[Span, ...]:
+    """The lines of a text that present who stands in them as staff."""
+    found = ((match, (match["job"] or _TEAM[0]).lower()) for match in _PRESENTED.finditer(text))
+    return tuple(match.span() for match, job in found if job in _TEAM or is_job(job))
+
+
+def is_presented(text: str, span: Span, lines: Sequence[Span]) -> bool:
+    """Whether one of these lines presents somebody, or the name says what they teach."""
     if _OF_SUBJECT.match(text, span[0]) or _IN_OFFICE.match(text, span[1]):
         return True
-    for match in _PRESENTED.finditer(text):
-        job = (match["job"] or _TEAM[0]).lower()
-        if match.start() <= span[0] < match.end() and (job in _TEAM or is_job(job)):
-            return True
-    return False
+    return any(start <= span[0] < end for start, end in lines)
 
 
 def has_worked(text: str, span: Span) -> bool:

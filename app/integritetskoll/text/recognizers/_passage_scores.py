@@ -15,7 +15,7 @@ import numpy as np
 
 from integritetskoll.plain.segments import paragraphs
 from integritetskoll.text.recognizers._cues import segments_of
-from integritetskoll.text.recognizers._learned_features import Features, features_of
+from integritetskoll.text.recognizers._learned_features import features_of
 from integritetskoll.text.recognizers._learned_score import Floats, learned, shortening
 
 TEACHING = "teaching"
@@ -50,26 +50,25 @@ def passages(text: str, doc: Any, offset: int = 0) -> Sequence[Passage]:
     if len(spans) > 1:
         spans.append((0, len(segments.items)))
     several = len(spans) > 1
-    teaches, informs, of_one = (_scores(name, features, spans).tolist() for name in _ALL)
+    firsts, lasts = np.array(spans, np.intp).T
+    sizes = np.append(0, features.sizes().cumsum())
+    shorter = shortening(sizes[lasts] - sizes[firsts])
+
+    def odds(name: str) -> Floats:
+        weights = learned(name)
+        sums = np.append(0, features.sums(weights.words, weights.letters).cumsum())
+        scores: Floats = (sums[lasts] - sums[firsts]) * weights.scale * shorter + weights.bias
+        return scores
+
+    teaches, informs, of_one = map(odds, _ALL)
     return [
         Passage(
             segments.items[first].start + offset,
             segments.items[last - 1].end + offset,
-            teaches[at],
-            informs[at],
-            of_one[at],
+            float(teaches[at]),
+            float(informs[at]),
+            float(of_one[at]),
             whole=several and at == len(spans) - 1,
         )
         for at, (first, last) in enumerate(spans)
     ]
-
-
-def _scores(name: str, features: Features, spans: Sequence[tuple[int, int]]) -> Floats:
-    """Return one score of each run of segments."""
-    weights = learned(name)
-    sums = np.append(0, features.sums(weights.words, weights.letters).cumsum())
-    sizes = np.append(0, features.sizes().cumsum())
-    firsts, lasts = np.array(spans, np.intp).T
-    held = sums[lasts] - sums[firsts]
-    found: Floats = held * weights.scale * shortening(sizes[lasts] - sizes[firsts]) + weights.bias
-    return found
